@@ -1,0 +1,45 @@
+/**
+ * Folds Vietnamese text to bare lower-case letters, so that "Khiếu nại" and "khieu nai" read alike,
+ * and keeps for every folded position the place in the original, so that accents can break ties and
+ * customers' own words can be quoted back.
+ */
+export interface Folded {
+  /** The text as it was said. */
+  readonly original: string;
+  /** Lower case, accents off, đ as d; every UTF-16 unit has an origin. */
+  readonly text: string;
+  /** For each index of `text` the index in `original`; one entry more for the end. */
+  readonly origin: readonly number[];
+}
+
+const marks = /\p{M}+/gu;
+
+export function fold(original: string): Folded {
+  let text = '';
+  const origin: number[] = [];
+  let index = 0;
+  for (const symbol of original) {
+    const bare = foldSymbol(symbol);
+    for (let unit = 0; unit < bare.length; unit++) origin.push(index);
+    text += bare;
+    index += symbol.length;
+  }
+  origin.push(original.length);
+  return { original, text, origin };
+}
+
+/** The words of the original that stand between two positions of the folded text. */
+export function unfold(folded: Folded, start: number, end: number): string {
+  return folded.original.slice(folded.origin[start], folded.origin[end]);
+}
+
+/** The folded text alone, where no way back is needed. */
+export function bare(text: string): string {
+  return text.normalize('NFD').replace(marks, '').toLowerCase().replaceAll('đ', 'd');
+}
+
+function foldSymbol(symbol: string): string {
+  const code = symbol.charCodeAt(0);
+  if (code < 0x80) return symbol.toLowerCase();
+  return bare(symbol);
+}

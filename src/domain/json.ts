@@ -1,0 +1,3 @@
+/** What can be written as JSON and read back the same. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };

@@ -1,0 +1,60 @@
+import { namesField } from '../../../src/language/answers/names-field';
+
+/** The field that is to be changed; empty where none is named. */
+const fields: Record<string, string> = {
+  'sửa ngày': 'when',
+  'đổi số điện thoại': 'reach',
+  'change the date': 'when',
+  'cho tôi sửa lại phần bằng chứng': 'evidence',
+  'sua ten': 'name',
+  'sửa lại email giúp em': 'reach',
+  'ngày sai rồi': 'when',
+  'sai ngày': 'when',
+  'the date is wrong': 'when',
+  'edit my phone number': 'reach',
+  'tôi muốn sửa câu chuyện': 'what',
+  'sửa loại thông tin': 'data',
+  'đổi người gọi': 'who',
+  'sửa tên công ty': 'who',
+  'fix the name': 'name',
+  'I want to change what happened': 'what',
+  'thêm ảnh': 'evidence',
+  ngày: 'when',
+  name: 'name',
+  'bằng chứng': 'evidence',
+  'sửa cách liên hệ': 'reach',
+  'change how I noticed': 'how',
+  'who did it is wrong': 'who',
+  'đổi thời gian thành hôm kia': 'when',
+  'sửa lại số điện thoại là 0912345678': 'reach',
+  'change the date to 5 March': 'when',
+  'sửa ngày sinh trong hồ sơ': '',
+  'hôm qua có người gọi': '',
+  'Tôi cần sửa lại ngày sinh trong hồ sơ': '',
+  sửa: '',
+  không: '',
+  ok: '',
+  'toi muon sua lai': '',
+  'my address is wrong in your records': '',
+  'họ gọi tôi ngày 5': '',
+  edit: '',
+  'sdt bị sai': 'reach',
+  'ghi sai tên em rồi': 'name',
+  'update contact details': 'reach',
+  'sửa dữ liệu bị lộ': 'data',
+  'add evidence': 'evidence',
+  'I want to edit the description': 'what',
+  'go back to the date': 'when',
+  'quay lại câu ngày tháng': 'when',
+  'sửa phần làm sao biết': 'how',
+  'thay file khác': 'evidence',
+  'the wrong date': 'when',
+  'bỏ số điện thoại': 'reach',
+  '': '',
+};
+
+describe('the field that a text names', () => {
+  it.each(Object.entries(fields))('%s', (text, field) => {
+    expect(namesField(text) ?? '').toBe(field);
+  });
+});

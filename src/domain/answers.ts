@@ -14,6 +14,8 @@ export type Answer =
   | { kind: 'choices'; chosen: string[]; other?: string }
   | { kind: 'evidence'; files: EvidenceFile[]; complete: boolean }
   | { kind: 'contact'; contact: Contact }
+  | { kind: 'understood' }
+  | { kind: 'identity'; proven: 'email' | 'phone' | 'by-staff' }
   | { kind: 'not-given'; why: 'unknown' | 'skipped' };
 
 /** The answers of one request, by field name. */

@@ -1,4 +1,5 @@
 import type { Answers, Contact } from './answers';
+import type { WrongCodes } from './case-access';
 import type { Clock } from './clock/clock';
 import type { EvidenceFile } from './evidence';
 import type { JsonObject } from './json';
@@ -44,6 +45,7 @@ export interface Case {
   evidence: EvidenceFile[];
   /** A slow, salted hash; the code itself is known to the customer alone. */
   accessCodeHash: string;
+  wrongCodes?: WrongCodes;
   /** The conversation that filed it, and how far its log had come: the transcript that staff are handed. */
   conversationId?: string;
   transcriptUpTo?: number;

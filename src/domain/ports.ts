@@ -3,6 +3,7 @@ import type { Case, CaseEvent } from './case';
 import type { Conversation, LoggedActivity } from './conversation';
 import type { EvidenceFile } from './evidence';
 import type { ClaimedItem, OutboxItem } from './outbox';
+import type { Preference } from './preference';
 
 /** The time, so that tests hold it still. */
 export interface TimeSource {
@@ -28,6 +29,8 @@ export interface Changes {
   /** Files received in this turn, whose content `EvidenceVault.keep` has stored already. */
   evidence: { conversationId: string; file: EvidenceFile }[];
   outbox: OutboxItem[];
+  /** They take the place of what was decided before for the same contact, purpose and way. */
+  preferences?: Preference[];
 }
 
 /** The one way in which a turn's decisions become true. */
@@ -56,6 +59,12 @@ export interface Cases {
   /** All cases, oldest first, a page at a time; `after` is the last reference of the page before. */
   page(options: { after?: string; limit: number }): Promise<Case[]>;
   history(reference: string): Promise<CaseEvent[]>;
+}
+
+export interface Preferences {
+  of(contact: string): Promise<Preference[]>;
+  /** All, in the order of the contacts' keyed hashes; `after` is the last contact of the page before. */
+  page(options: { after?: string; limit: number }): Promise<Preference[]>;
 }
 
 export interface Outbox {

@@ -73,3 +73,10 @@ const rules = {
 
 export type ClockRuleName = keyof typeof rules;
 export const clockRules: Readonly<Record<ClockRuleName, ClockRule>> = rules;
+
+/** The period that a case was promised, by the id of its rule. */
+export function periodOf(ruleId: string): Period {
+  const rule = Object.values(clockRules).find(({ id }) => id === ruleId);
+  if (!rule) throw new Error(`no rule ${ruleId} is known`);
+  return rule.period;
+}

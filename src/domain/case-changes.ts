@@ -1,0 +1,50 @@
+import type { Actor, Case } from './case';
+import type { EvidenceFile } from './evidence';
+import type { JsonObject } from './json';
+
+/** What was done to a case, and the case as it is then. The store numbers and chains the event. */
+export interface CaseChange {
+  changed: Case;
+  event: { actor: Actor; type: string; detail: JsonObject };
+}
+
+const customer: Actor = { kind: 'customer' };
+
+export function addEvidence(to: Case, files: readonly EvidenceFile[]): CaseChange {
+  return {
+    changed: reopenedIfAnswered({ ...to, evidence: [...to.evidence, ...files] }),
+    event: {
+      actor: customer,
+      type: 'evidence-added',
+      detail: { files: files.map(({ id, name, size, sha256 }) => ({ id, name, size, sha256 })) },
+    },
+  };
+}
+
+export function addNote(to: Case, text: string): CaseChange {
+  return {
+    changed: reopenedIfAnswered(to),
+    event: { actor: customer, type: 'note-added', detail: { text } },
+  };
+}
+
+/** The customer takes her request back; clocks still open are met by that. */
+export function withdraw(taken: Case, at: Date): CaseChange {
+  return {
+    changed: {
+      ...taken,
+      state: 'closed',
+      outcome: 'withdrawn',
+      clocks: taken.clocks.map(clock => (clock.metAt ? clock : { ...clock, metAt: at })),
+    },
+    event: { actor: customer, type: 'withdrawn', detail: {} },
+  };
+}
+
+export const isOpen = ({ state }: Case): boolean => state !== 'closed';
+
+/** What a customer adds after staff asked or answered brings the case back to them. */
+function reopenedIfAnswered(one: Case): Case {
+  const waits = one.state === 'waiting-for-customer' || one.state === 'answered';
+  return waits ? { ...one, state: 'in-progress' } : one;
+}

@@ -1,0 +1,91 @@
+/**
+ * Who works at the desk, and how they prove it. Tokens and passwords are kept as hashes alone: tokens
+ * as SHA-256 (they are random and long), passwords as salted scrypt. Times are UTC instants.
+ */
+export const staffRoles = ['agent', 'supervisor', 'auditor'] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+export interface StaffAccount {
+  id: string;
+  /** As customers and colleagues see it. */
+  name: string;
+  /** Lower case, unique: what is typed at sign-in. An account that signs in elsewhere has none. */
+  email?: string;
+  role: StaffRole;
+  /** `scrypt$N$r$p$salt$hash`; an account that signs in elsewhere has none. */
+  passwordHash?: string;
+  createdAt: Date;
+  disabledAt?: Date;
+  /** Wrong passwords in a row, and when the last was tried. */
+  failedTries: number;
+  lastTryAt?: Date;
+}
+
+export interface StaffSession {
+  tokenHash: string;
+  accountId: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+  /** Whatever happens, not after. */
+  expiresAt: Date;
+}
+
+/** Lets one person make one account. */
+export interface StaffInvitation {
+  tokenHash: string;
+  role: StaffRole;
+  createdAt: Date;
+  expiresAt: Date;
+  /** The account that invited; the first invitation is the desk's own. */
+  invitedBy?: string;
+}
+
+/** Lets a program use the staff API with the rights of a role. */
+export interface StaffToken {
+  id: string;
+  tokenHash: string;
+  /** What it is for, as the operator named it. */
+  name: string;
+  role: StaffRole;
+  createdAt: Date;
+  revokedAt?: Date;
+}
+
+export interface StaffAccounts {
+  count(): Promise<number>;
+  find(id: string): Promise<StaffAccount | undefined>;
+  /** `email` in lower case. */
+  findByEmail(email: string): Promise<StaffAccount | undefined>;
+  /** Counts one more try in a row, whoever else counts at once; @returns the new count. */
+  countTry(id: string, at: Date): Promise<number>;
+  /** After a right password: the count is nought again. */
+  forgetTries(id: string): Promise<void>;
+}
+
+export interface StaffSessions {
+  create(session: StaffSession): Promise<void>;
+  find(tokenHash: string): Promise<StaffSession | undefined>;
+  seen(tokenHash: string, at: Date): Promise<void>;
+  remove(tokenHash: string): Promise<void>;
+  removeExpired(now: Date): Promise<void>;
+}
+
+export interface StaffInvitations {
+  create(invitation: StaffInvitation): Promise<void>;
+  find(tokenHash: string): Promise<StaffInvitation | undefined>;
+  /**
+   * Uses the invitation up and makes the account, both or neither; of two at once, one succeeds.
+   * `gone`: used or not there; `taken`: another account has the e-mail address.
+   */
+  accept(tokenHash: string, account: StaffAccount): Promise<'accepted' | 'gone' | 'taken'>;
+  /** Takes back what the desk itself has offered: an old link ends when a new one is printed. */
+  removeUninvited(): Promise<void>;
+}
+
+export interface StaffTokens {
+  create(token: StaffToken): Promise<void>;
+  find(tokenHash: string): Promise<StaffToken | undefined>;
+  /** All, revoked ones too, oldest first. */
+  list(): Promise<StaffToken[]>;
+  revoke(id: string, at: Date): Promise<void>;
+}

@@ -1,0 +1,79 @@
+import { hanoiZone, localDateOf } from '../domain/hanoi-time';
+import type { Language } from '../domain/language';
+import type { TimeReading } from '../domain/when';
+
+/** How dates, times, sizes and phone numbers are written for people: Hanoi time, day first. */
+const locales: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' };
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function format(language: Language, options: Intl.DateTimeFormatOptions, instant: Date): string {
+  const key = `${language}${JSON.stringify(options)}`;
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(locales[language], { timeZone: hanoiZone, ...options });
+    formatters.set(key, formatter);
+  }
+  return formatter.format(instant);
+}
+
+/** “Thứ Năm, 05/03/2026” · “Thursday, 5 March 2026” */
+export function formatDay(language: Language, instant: Date): string {
+  const weekday = format(language, { weekday: 'long' }, instant);
+  const date = format(
+    language,
+    language === 'vi'
+      ? { day: '2-digit', month: '2-digit', year: 'numeric' }
+      : { day: 'numeric', month: 'long', year: 'numeric' },
+    instant,
+  );
+  return `${weekday}, ${date}`;
+}
+
+/** “23:59” in Hanoi. */
+export function formatClockTime(language: Language, instant: Date): string {
+  return format(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, instant);
+}
+
+/** “09:00, Thứ Hai, 02/03/2026” · “09:00, Monday, 2 March 2026” */
+export function formatInstant(language: Language, instant: Date): string {
+  return `${formatClockTime(language, instant)}, ${formatDay(language, instant)}`;
+}
+
+/** A reading of "when", as the review shows it. */
+export function formatReading(language: Language, reading: TimeReading): string {
+  switch (reading.kind) {
+    case 'date':
+      return formatDay(language, noonOf(reading.start));
+    case 'datetime': {
+      const start = new Date(reading.start);
+      if (!reading.end) return formatInstant(language, start);
+      const end = new Date(reading.end);
+      return localDateOf(start) === localDateOf(end)
+        ? `${formatClockTime(language, start)}–${formatInstant(language, end)}`
+        : `${formatInstant(language, start)} – ${formatInstant(language, end)}`;
+    }
+    case 'daterange':
+      return `${formatDay(language, noonOf(reading.start))} – ${formatDay(language, noonOf(reading.end))}`;
+  }
+}
+
+/** “1,2 MB”, “340 KB”: bytes in units of 1024. */
+export function formatSize(language: Language, bytes: number): string {
+  const [value, unit] =
+    bytes >= 1024 * 1024 ? [bytes / 1024 / 1024, 'MB'] : [Math.max(bytes / 1024, 0.1), 'KB'];
+  return `${value.toLocaleString(locales[language], { maximumFractionDigits: 1 })} ${unit}`;
+}
+
+/** “0912 345 678” for a Vietnamese number, else as it is dialled from abroad. */
+export function formatPhone(e164: string): string {
+  const vietnamese = /^\+84(\d{3})(\d{3})(\d+)$/.exec(e164);
+  return vietnamese ? `0${vietnamese[1]} ${vietnamese[2]} ${vietnamese[3]}` : e164;
+}
+
+/** The list as people say it: “a, b và c”. */
+export function formatList(language: Language, items: readonly string[]): string {
+  return new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(items);
+}
+
+const noonOf = (date: string): Date => new Date(`${date}T12:00:00+07:00`);

@@ -1,0 +1,56 @@
+import type { Fact } from '../../domain/requests/request-type';
+import { type ChoiceOption, readChoice } from '../../language/answers/read-choice';
+import { readDataKinds } from '../../language/extract/read-data-kinds';
+import { readHow, readWays } from '../../language/extract/read-how';
+import type { FieldKindReader, FieldPlace } from './field-kind';
+import { choiceText } from './field-texts';
+
+/** One or several of a list; `other` keeps the customer's own words. */
+export const choicesField: FieldKindReader = {
+  choices: place => [
+    ...optionsOf(place).map(option => option.label),
+    ...(place.field.mayBeUnknown ? [place.desk.text('form.choices.unknown')] : []),
+  ],
+  read(said, place) {
+    const listed = readChoice(said, optionsOf(place), { multiple: true }).chosen;
+    const chosen = listed.length > 0 ? listed : meantBy(said, place);
+    if (chosen.length === 0) return { kind: 'unclear' };
+    const label = place.desk.text(choiceText(place.request, place.field, 'other'));
+    const inOwnWords = chosen.includes('other') && said.toLowerCase() !== label.toLowerCase();
+    return {
+      kind: 'accepted',
+      answer: { kind: 'choices', chosen, ...(inOwnWords && { other: said }) },
+    };
+  },
+  show(answer, place) {
+    if (answer.kind !== 'choices') return '';
+    const { desk, request, field } = place;
+    return answer.chosen
+      .map(code =>
+        code === 'other' && answer.other
+          ? desk.text('form.answer.other', { words: answer.other })
+          : desk.text(choiceText(request, field, code)),
+      )
+      .join(', ');
+  },
+};
+
+const meanings: Partial<Record<Fact, (said: string) => readonly string[]>> = {
+  how: readHow,
+  ways: readWays,
+  data: readDataKinds,
+};
+
+/** What the customer's words mean where they name no option: the ways and kinds that people speak of. */
+function meantBy(said: string, { field }: FieldPlace): string[] {
+  const codes = field.fact ? (meanings[field.fact]?.(said) ?? []) : [];
+  return codes.filter(code => field.choices?.includes(code));
+}
+
+function optionsOf({ desk, request, field }: FieldPlace): ChoiceOption[] {
+  return (field.choices ?? []).map(code => ({
+    code,
+    label: desk.text(choiceText(request, field, code)),
+    synonyms: [],
+  }));
+}

@@ -1,0 +1,75 @@
+import type { TurnContext } from 'botbuilder';
+import {
+  Dialog,
+  type DialogContext,
+  type DialogInstance,
+  type DialogReason,
+  type DialogTurnResult,
+} from 'botbuilder-dialogs';
+import { requestTypes } from '../domain/requests';
+import type { Field } from '../domain/requests/request-type';
+import { deskTurn } from './desk-turn';
+import { Form, type FormState } from './form';
+import { reviewStep } from './form-walk';
+
+export const formDialogId = 'form';
+
+export interface FormOptions {
+  type: string;
+  /** What the customer said already; it may answer some of the questions. */
+  told?: string;
+}
+
+/** The one dialog that takes every request: asks what is still open, shows all for review, files it. */
+export class FormDialog extends Dialog<FormOptions> {
+  constructor() {
+    super(formDialogId);
+  }
+
+  override async beginDialog(dc: DialogContext, options?: FormOptions): Promise<DialogTurnResult> {
+    if (!options) throw new Error('a form needs a request type');
+    const instance = instanceOf(dc);
+    instance.state = { type: options.type, asking: reviewStep } satisfies FormState;
+    beginDraft(dc.context, options.type);
+    return new Form(dc.context, instance.state, dc).begin(options.told ?? '');
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const said = (dc.context.activity.text ?? '').trim();
+    return new Form(dc.context, instanceOf(dc).state, dc).hear(said);
+  }
+
+  override async resumeDialog(
+    dc: DialogContext,
+    _reason: DialogReason,
+    result?: unknown,
+  ): Promise<DialogTurnResult> {
+    return new Form(dc.context, instanceOf(dc).state, dc).confirmed(result === true);
+  }
+
+  override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
+    await new Form(context, instance.state).ask();
+  }
+}
+
+/** The field that a form is asking now, if one is. */
+export function askedField(dc: DialogContext): Field | undefined {
+  const instance = dc.activeDialog;
+  if (instance?.id !== formDialogId) return undefined;
+  const { type, asking }: FormState = instance.state;
+  return requestTypes.get(type)?.fields.find(field => field.name === asking);
+}
+
+/** A draft of the same type goes on; what was begun of another gives way. */
+function beginDraft(context: TurnContext, type: string): void {
+  const { talk, now } = deskTurn(context);
+  const request = requestTypes.get(type);
+  if (!request) throw new Error(`there is no request type ${type}`);
+  if (talk.draft?.type !== type)
+    talk.draft = { type, version: request.version, answers: {}, since: now.toISOString() };
+}
+
+function instanceOf(dc: DialogContext): DialogInstance {
+  if (!dc.activeDialog) throw new Error('no form is under way');
+  return dc.activeDialog;
+}

@@ -1,0 +1,34 @@
+import type { Activity, TurnContext } from 'botbuilder';
+import { type DeskTurn, deskTurn } from './desk-turn';
+import { type Prompt, question, statement } from './replies';
+
+/** Says something that asks nothing. What stands in the turn's preface is said first, in the same message. */
+export async function say(context: TurnContext, ...paragraphs: string[]): Promise<void> {
+  await send(context, preface => statement(...preface, ...paragraphs));
+}
+
+/** Asks something, with the answers that can be pressed. */
+export async function ask(
+  context: TurnContext,
+  prompt: Prompt,
+  choices: readonly string[],
+  ...paragraphs: string[]
+): Promise<void> {
+  deskTurn(context).talk.offered = [...choices];
+  await send(context, preface => question(prompt, choices, ...preface, ...paragraphs));
+}
+
+/** Whether the customer pressed what was offered, one button or several: then it means what it says. */
+export function isOffered(said: string, { talk }: DeskTurn): boolean {
+  const titles = new Set(talk.offered.map(title => title.toLowerCase()));
+  const whole = said.trim().toLowerCase();
+  return titles.has(whole) || whole.split(', ').every(part => titles.has(part));
+}
+
+async function send(
+  context: TurnContext,
+  build: (preface: string[]) => Partial<Activity>,
+): Promise<void> {
+  const { preface, language } = deskTurn(context);
+  await context.sendActivity({ ...build(preface.splice(0)), locale: language });
+}

@@ -1,0 +1,61 @@
+import type { TurnContext } from 'botbuilder';
+import {
+  Dialog,
+  type DialogContext,
+  type DialogInstance,
+  type DialogReason,
+  type DialogTurnResult,
+} from 'botbuilder-dialogs';
+import { StatusLookup, type StatusState } from './status-lookup';
+
+export const statusDialogId = 'status';
+
+export interface StatusOptions {
+  /** What the customer said; it may name the case. */
+  told?: string;
+}
+
+/** "How far is my case?": finds it, tells how it stands, and takes what the customer wants to add. */
+export class StatusDialog extends Dialog<StatusOptions> {
+  constructor() {
+    super(statusDialogId);
+  }
+
+  override async beginDialog(
+    dc: DialogContext,
+    options?: StatusOptions,
+  ): Promise<DialogTurnResult> {
+    const instance = instanceOf(dc);
+    instance.state = { step: 'reference' } satisfies StatusState;
+    return new StatusLookup(dc.context, instance.state, dc).begin(options?.told ?? '');
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const said = (dc.context.activity.text ?? '').trim();
+    return new StatusLookup(dc.context, instanceOf(dc).state, dc).hear(said);
+  }
+
+  override async resumeDialog(
+    dc: DialogContext,
+    _reason: DialogReason,
+    withdraw?: unknown,
+  ): Promise<DialogTurnResult> {
+    const lookup = new StatusLookup(dc.context, instanceOf(dc).state, dc);
+    return withdraw ? lookup.withdraw() : lookup.ask();
+  }
+
+  override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
+    await new StatusLookup(context, instance.state).ask();
+  }
+}
+
+function instanceOf(dc: DialogContext): DialogInstance {
+  if (!dc.activeDialog) throw new Error('no case is looked up');
+  return dc.activeDialog;
+}
+
+/** Whether the customer is looking at a case, so that what she sends belongs to it. */
+export function isCaseOpen(dc: DialogContext): boolean {
+  const instance = dc.activeDialog;
+  return instance?.id === statusDialogId && instance.state.step === 'open';
+}

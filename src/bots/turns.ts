@@ -1,4 +1,12 @@
 import type { Activity } from 'botbuilder';
+import type { RefusedFile } from '../dialogs/desk-turn';
+import type { EvidenceFile } from '../domain/evidence';
+
+/** The files of a message: those that the evidence vault holds already, and those it refused. */
+export interface TurnFiles {
+  received: readonly EvidenceFile[];
+  refused: readonly RefusedFile[];
+}
 
 /** An activity of a customer, as a channel received and checked it. */
 export interface Incoming {
@@ -9,6 +17,7 @@ export interface Incoming {
   activity: Activity;
   /** The sender's own id, by which a second delivery of the same activity is known. */
   incomingId?: string;
+  files?: TurnFiles;
 }
 
 export interface TurnOutcome {

@@ -1,0 +1,160 @@
+import { DuplicateActivity, StateConflict } from '../../domain/errors';
+import type { Changes, Committer, TimeSource } from '../../domain/ports';
+import type { Database } from '../database/database';
+import { ConstraintFailure, TransientFailure } from '../database/failures';
+import { tuples } from '../database/statements';
+import type { ContactLookup } from '../vault/contact-lookup';
+import type { KeyRing, NewKey } from '../vault/key-ring';
+import type { Nonces } from '../vault/nonces';
+import type { ConversationCache } from './conversation-cache';
+import { GroupUnwound } from './group';
+import { type Plan, planOf } from './plan';
+import { writeGroup } from './write-group';
+
+interface Waiting {
+  plan: Plan;
+  done: () => void;
+  failed: (error: unknown) => void;
+}
+
+export interface CommitQueueParts {
+  database: Database;
+  keyRing: KeyRing;
+  lookup: ContactLookup;
+  historyKey: Buffer;
+  cache: ConversationCache;
+  nonces: Nonces;
+  time: TimeSource;
+}
+
+const mostTurnsInGroup = 256;
+const mostTries = 5;
+
+/**
+ * Group commit: what comes while a commit is running is written together by the next one, so that many
+ * turns share one wait for the disk. In a group no conversation and no case comes twice.
+ */
+export class CommitQueue implements Committer {
+  private waiting: Waiting[] = [];
+  private running: Promise<void> | undefined;
+
+  constructor(private readonly parts: CommitQueueParts) {}
+
+  commit(changes: Changes): Promise<void> {
+    return new Promise((done, failed) => {
+      this.waiting.push({ plan: planOf(changes, this.parts.lookup), done, failed });
+      this.running ??= this.run();
+    });
+  }
+
+  /** Resolves when nothing waits any more. */
+  async idle(): Promise<void> {
+    while (this.running) await this.running;
+  }
+
+  private async run(): Promise<void> {
+    // One round of the event loop lets the other turns of this moment join the first group.
+    await new Promise(next => setImmediate(next));
+    while (this.waiting.length > 0) await this.settle(this.nextGroup());
+    this.running = undefined;
+  }
+
+  /** The oldest turns, but of each conversation and case only the first, so that order is kept. */
+  private nextGroup(): Waiting[] {
+    const group: Waiting[] = [];
+    const later: Waiting[] = [];
+    const taken = new Set<string>();
+    for (const turn of this.waiting) {
+      const { subjects } = turn.plan;
+      const free = group.length < mostTurnsInGroup && ![...subjects].some(s => taken.has(s));
+      for (const subject of subjects) taken.add(subject);
+      (free ? group : later).push(turn);
+    }
+    this.waiting = later;
+    return group;
+  }
+
+  /** Never rejects: every turn of the group learns how it went. */
+  private async settle(group: Waiting[]): Promise<void> {
+    try {
+      const lost = await this.write(group.map(turn => turn.plan));
+      await this.tell(group, plan => lost.has(plan));
+    } catch (error) {
+      if (!(error instanceof ConstraintFailure)) {
+        for (const { failed } of group) failed(error);
+        return;
+      }
+      if (group.length === 1) return this.tell(group, () => true);
+      // One of them spoils the group: each for itself, and it alone fails.
+      for (const turn of group) await this.settle([turn]);
+    }
+  }
+
+  private async tell(group: Waiting[], lost: (plan: Plan) => boolean): Promise<void> {
+    for (const { plan, done, failed } of group) {
+      if (lost(plan)) failed(await this.reasonOf(plan).catch((error: unknown) => error));
+      else done();
+    }
+  }
+
+  /** @returns the turns that lost; all others are on disk. */
+  private async write(group: Plan[]): Promise<Set<Plan>> {
+    const lost = new Set<Plan>();
+    for (let tries = 1; ; ) {
+      const plans = group.filter(plan => !lost.has(plan));
+      if (plans.length === 0) return lost;
+      try {
+        for (const plan of await this.writeOnce(plans)) lost.add(plan);
+        for (const plan of plans) if (!lost.has(plan)) this.parts.cache.written(plan);
+        return lost;
+      } catch (error) {
+        if (error instanceof GroupUnwound) for (const plan of error.lost) lost.add(plan);
+        else if (!(error instanceof TransientFailure) || tries++ >= mostTries) throw error;
+      }
+    }
+  }
+
+  private async writeOnce(plans: Plan[]): Promise<Set<Plan>> {
+    const { database, keyRing, lookup, historyKey, nonces, time } = this.parts;
+    const scopes = new Set(plans.flatMap(plan => [...plan.scopes]));
+    const keys = await keyRing.find(scopes);
+    const newKeys: NewKey[] = [];
+    for (const scope of scopes) if (!keys.has(scope)) newKeys.push(keyRing.make(scope));
+    for (const { scope, key } of newKeys) keys.set(scope, key);
+    const { dialect } = database;
+    const lost = await database.write(ask =>
+      writeGroup(
+        { ask, dialect, plans, keys, historyKey, nonces, now: time.now() },
+        newKeys,
+        keyRing,
+        lookup,
+      ),
+    );
+    const kept = new Set(plans.filter(plan => !lost.has(plan)).flatMap(plan => [...plan.scopes]));
+    for (const key of newKeys) if (kept.has(key.scope)) keyRing.remember(key);
+    return lost;
+  }
+
+  /** Whatever was remembered of a turn that lost may be old, and is read anew. */
+  private async reasonOf(plan: Plan): Promise<Error> {
+    const { cache, keyRing, database } = this.parts;
+    for (const scope of plan.scopes) keyRing.forget(scope);
+    if (plan.conversation) cache.forget(plan.conversation.row.id);
+    const incoming = plan.log.flatMap(({ row: { conversationId, incomingId } }) =>
+      incomingId === undefined ? [] : [{ conversationId, incomingId }],
+    );
+    if (incoming.length > 0) {
+      const [repeated] = await database.read(
+        `WITH given (conversation_id, incoming_id) AS
+           (VALUES ${tuples(incoming.length, 2, ['text', 'text'])})
+         SELECT activity.seq FROM activity JOIN given
+           ON given.conversation_id = activity.conversation_id
+           AND given.incoming_id = activity.incoming_id
+         LIMIT 1`,
+        incoming.flatMap(({ conversationId, incomingId }) => [conversationId, incomingId]),
+      );
+      if (repeated) return new DuplicateActivity(incoming[0]?.conversationId ?? plan.subject);
+    }
+    return new StateConflict(plan.subject);
+  }
+}

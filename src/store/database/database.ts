@@ -1,0 +1,119 @@
+import { DataSource, type QueryRunner } from 'typeorm';
+import type { Dialect } from './dialect';
+import { storeFailure } from './failures';
+import type { Row } from './rows';
+import type { Ask, Value } from './statements';
+
+/**
+ * One database as the store sees it: reads at any time, writes in transactions.
+ *
+ * With SQLite every query of a DataSource shares one connection, so that a read or a second
+ * transaction would fall into the midst of an open one. Hence two DataSources on the same file: the
+ * writer's transactions run one after the other, and the reader (under WAL) sees only what is
+ * committed. With PostgreSQL both are one pool.
+ */
+export class Database {
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    readonly dialect: Dialect,
+    private readonly writer: DataSource,
+    private readonly reader: DataSource,
+  ) {}
+
+  /** For reads through entities. */
+  get entities(): DataSource {
+    return this.reader;
+  }
+
+  read(sql: string, values: Value[] = []): Promise<Row[]> {
+    return this.reading(this.reader.query<Row[]>(this.dialect.placed(sql), values));
+  }
+
+  /** @throws DeskError in place of the driver's fault, which may show values. */
+  async reading<T>(query: Promise<T>): Promise<T> {
+    try {
+      return await query;
+    } catch (error) {
+      throw storeFailure(error);
+    }
+  }
+
+  /**
+   * Runs a piece of work in a transaction; what it resolves with is on disk.
+   * @throws what the work throws, after rolling back; DeskError `store-unavailable`.
+   */
+  write<T>(work: (ask: Ask) => Promise<T>): Promise<T> {
+    const queued = this.dialect.name === 'sqlite';
+    const before = this.last;
+    const done = queued ? before.then(() => this.transaction(work)) : this.transaction(work);
+    // Whoever asked hears of a failure; the queue only waits for the end.
+    const ended = done.then(noted, noted);
+    this.last = queued ? ended : Promise.all([before, ended]).then(noted);
+    return done;
+  }
+
+  /** Outside any transaction, after what waits: leaves as little as can be of what was deleted. */
+  tidy(): Promise<void> {
+    const done = this.last
+      .then(() => this.reading(this.writer.query(this.dialect.tidy)))
+      .then(noted);
+    this.last = done.then(noted, noted);
+    return done;
+  }
+
+  /** Writes the whole database as it is now into a new file, while others read and write. SQLite only. */
+  async copyTo(path: string): Promise<void> {
+    const { type, database } = this.writer.options;
+    if (type !== 'sqlite') throw new Error('only SQLite is copied as a file');
+    const source = await new DataSource({ type, database, busyTimeout: 5_000 }).initialize();
+    try {
+      await this.reading(source.query('VACUUM INTO ?', [path]));
+    } finally {
+      await source.destroy();
+    }
+  }
+
+  /** Waits for running writes, then closes. */
+  async close(): Promise<void> {
+    await this.last;
+    if (this.reader !== this.writer) await this.reader.destroy();
+    await this.writer.destroy();
+  }
+
+  private async transaction<T>(work: (ask: Ask) => Promise<T>): Promise<T> {
+    const runner = this.writer.createQueryRunner();
+    const ask = asker(runner, this.dialect);
+    try {
+      await ask(this.dialect.begin);
+      try {
+        const result = await work(ask);
+        await ask('COMMIT');
+        return result;
+      } catch (error) {
+        await rollBack(ask);
+        throw error;
+      }
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+const noted = (): void => undefined;
+
+/** Some faults (a full disk, a lost connection) end the transaction by themselves: nothing is left to undo. */
+async function rollBack(ask: Ask): Promise<void> {
+  await ask('ROLLBACK').catch(() => undefined);
+}
+
+function asker(runner: QueryRunner, dialect: Dialect): Ask {
+  return async (sql, values = []) => {
+    try {
+      const { records, affected } = await runner.query(dialect.placed(sql), values, true);
+      return { rows: records, affected: affected ?? 0 };
+    } catch (error) {
+      throw storeFailure(error);
+    }
+  };
+}

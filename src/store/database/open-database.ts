@@ -1,0 +1,110 @@
+import sqlite3 from 'sqlite3';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DeskError } from '../../domain/errors';
+import { entitySchemas } from '../entities';
+import { migrations } from '../migrations';
+import { Database } from './database';
+import { postgres, sqlite } from './dialect';
+
+const busyTimeoutMs = 5_000;
+/** How long a process waits for another one that migrates. */
+const migrationTimeoutMs = 600_000;
+const poolSize = 10;
+/** Any fixed number: processes that start at once migrate one after the other. */
+const migrationLock = 7_264_911;
+/** WAL pages (4 KB) before SQLite copies them into the file: fewer, larger copies than its 1,000. */
+const checkpointPages = 4_000;
+
+/** The upper pages of all indexes of a big desk; SQLite's own 2 MB read them again and again. */
+const cacheKilobytes = 32_768;
+
+const common = { logging: false, synchronize: false, migrationsTableName: 'migration' } as const;
+
+/**
+ * TypeORM asks for sqlite3's verbose mode, which records a stack trace for every query and costs more
+ * than the query. This driver is the same without it.
+ */
+const quietDriver = { ...sqlite3, verbose: () => sqlite3 };
+
+/**
+ * Opens `sqlite:/path/file.db` or `postgres://…` and brings its tables up to date.
+ * @throws DeskError `database-url-invalid`, and what the driver throws when it cannot connect.
+ */
+export async function openDatabase(url: string): Promise<Database> {
+  if (url.startsWith('sqlite:')) return openSqlite(url.slice('sqlite:'.length));
+  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url);
+  throw new DeskError(
+    'database-url-invalid',
+    'the database URL begins with sqlite: or postgres://',
+  );
+}
+
+async function openSqlite(database: string): Promise<Database> {
+  const options = {
+    ...common,
+    type: 'sqlite',
+    database,
+    driver: quietDriver,
+    busyTimeout: busyTimeoutMs,
+    entities: entitySchemas(sqlite),
+  } as const satisfies DataSourceOptions;
+  const writer = new DataSource({ ...options, enableWAL: true, migrations });
+  await writer.initialize();
+  const reader = new DataSource(options);
+  try {
+    await writer.query('PRAGMA synchronous = FULL');
+    // Deleted rows are overwritten: an erased key must not be left in a free part of a page.
+    await writer.query('PRAGMA secure_delete = FAST');
+    await writer.query(`PRAGMA cache_size = ${-cacheKilobytes}`);
+    await writer.query(`PRAGMA wal_autocheckpoint = ${checkpointPages}`);
+    await migrateSqlite(writer);
+    await reader.initialize();
+    await reader.query('PRAGMA query_only = ON');
+  } catch (error) {
+    if (reader.isInitialized) await reader.destroy();
+    await writer.destroy();
+    throw error;
+  }
+  return new Database(sqlite, writer, reader);
+}
+
+/** In one transaction that keeps other writers out: of processes that start at once, one migrates. */
+async function migrateSqlite(writer: DataSource): Promise<void> {
+  await writer.query(`PRAGMA busy_timeout = ${migrationTimeoutMs}`);
+  await writer.query('BEGIN IMMEDIATE');
+  try {
+    await writer.runMigrations({ transaction: 'none' });
+    await writer.query('COMMIT');
+  } catch (error) {
+    await writer.query('ROLLBACK');
+    throw error;
+  }
+  await writer.query(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
+}
+
+async function openPostgres(url: string): Promise<Database> {
+  const source = new DataSource({
+    ...common,
+    type: 'postgres',
+    url,
+    applicationName: 'privacy-desk',
+    installExtensions: false,
+    poolSize,
+    // A connection that breaks while idle is replaced by the pool; a query that meets a broken one fails by itself.
+    poolErrorHandler: () => undefined,
+    entities: entitySchemas(postgres),
+    migrations,
+  });
+  await source.initialize();
+  const lock = source.createQueryRunner();
+  try {
+    await lock.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    await source.runMigrations({ transaction: 'each' });
+    await lock.query('SELECT pg_advisory_unlock($1)', [migrationLock]);
+    await lock.release();
+  } catch (error) {
+    await source.destroy();
+    throw error;
+  }
+  return new Database(postgres, source, source);
+}

@@ -1,0 +1,108 @@
+export type Value = string | number | Buffer | null;
+
+/** What a statement came to. `affected` counts changed rows where it has no RETURNING. */
+export interface Answered {
+  rows: Record<string, unknown>[];
+  affected: number;
+}
+
+/** Runs one statement, in which each `?` stands for a value. */
+export type Ask = (sql: string, values?: Value[]) => Promise<Answered>;
+
+/** SQLite takes 32,766 parameters in a statement, PostgreSQL 65,535. */
+const mostParameters = 32_000;
+
+/** Cuts rows so that each part fits in one statement. */
+export function inParts<T>(rows: readonly T[], columns: number): T[][] {
+  const size = Math.floor(mostParameters / columns);
+  const parts: T[][] = [];
+  for (let start = 0; start < rows.length; start += size)
+    parts.push(rows.slice(start, start + size));
+  return parts;
+}
+
+/** `?, ?, ?` */
+export const parameters = (count: number): string => Array(count).fill('?').join(', ');
+
+/**
+ * `(?, ?), (?, ?)`. PostgreSQL learns the types of parameters outside an INSERT from the casts in the
+ * first row.
+ */
+export function tuples(rows: number, columns: number, types?: readonly string[]): string {
+  const tuple = `(${parameters(columns)})`;
+  const typed = types && `(${types.map(type => `CAST(? AS ${type})`).join(', ')})`;
+  return [typed ?? tuple, ...Array<string>(rows - 1).fill(tuple)].join(', ');
+}
+
+/** Writes many rows with as few statements as fit. `ending` may be `ON CONFLICT DO NOTHING`. */
+export async function insert(
+  ask: Ask,
+  table: string,
+  columns: readonly string[],
+  rows: readonly Value[][],
+  ending = '',
+): Promise<number> {
+  let affected = 0;
+  for (const part of inParts(rows, columns.length)) {
+    const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${tuples(part.length, columns.length)} ${ending}`;
+    affected += (await ask(sql, part.flat())).affected;
+  }
+  return affected;
+}
+
+/** Like `insert` with ON CONFLICT DO NOTHING, and names the rows that were written by one column. */
+export async function insertMissing(
+  ask: Ask,
+  table: string,
+  columns: readonly string[],
+  types: readonly string[],
+  rows: readonly Value[][],
+  returning: string,
+): Promise<Set<string>> {
+  const names = columns.join(', ');
+  return collect(ask, columns, types, rows, returning, () => {
+    // "WHERE TRUE" keeps SQLite from reading ON as a join's condition.
+    return `INSERT INTO ${table} (${names}) SELECT ${names} FROM given WHERE TRUE
+      ON CONFLICT DO NOTHING RETURNING ${returning}`;
+  });
+}
+
+/**
+ * Updates many rows at once where their version is still the one before, and names those that were
+ * updated. `columns` begin with the key and `version`, which is the new one.
+ */
+export async function updateVersions(
+  ask: Ask,
+  table: string,
+  columns: readonly string[],
+  types: readonly string[],
+  rows: readonly Value[][],
+): Promise<Set<string>> {
+  const [key, ...rest] = columns;
+  if (key === undefined) return new Set();
+  return collect(ask, columns, types, rows, `${table}.${key}`, () => {
+    const set = rest.map(column => `${column} = given.${column}`).join(', ');
+    return `UPDATE ${table} SET ${set} FROM given
+      WHERE ${table}.${key} = given.${key} AND ${table}.version = given.version - 1
+      RETURNING ${table}.${key}`;
+  });
+}
+
+/** Statements that begin with WITH: TypeORM gives the returned rows of these on both databases. */
+async function collect(
+  ask: Ask,
+  columns: readonly string[],
+  types: readonly string[],
+  rows: readonly Value[][],
+  returning: string,
+  statement: () => string,
+): Promise<Set<string>> {
+  const written = new Set<string>();
+  const name = returning.slice(returning.indexOf('.') + 1);
+  for (const part of inParts(rows, columns.length)) {
+    const given = `WITH given (${columns.join(', ')}) AS (VALUES ${tuples(part.length, columns.length, types)})`;
+    const { rows: back } = await ask(`${given} ${statement()}`, part.flat());
+    for (const row of back) written.add(String(row[name]));
+  }
+  return written;
+}

@@ -1,0 +1,65 @@
+import type { LoggedActivity } from '../../domain/conversation';
+import type { Json, JsonObject } from '../../domain/json';
+
+/** What clients get; the rest of the log is between the desk and itself. */
+const shown = new Set(['message', 'typing', 'event', 'endOfConversation']);
+
+/** Says where the desk lives or what is only its own. */
+const inner = new Set(['serviceUrl', 'callerId', 'relatesTo', 'recipient', 'membersAdded']);
+
+export type Way = 'stream' | 'poll';
+
+export const isShown = ({ activity }: LoggedActivity, way: Way): boolean =>
+  shown.has(String(activity.type)) &&
+  !(activity.type === 'typing' && way === 'poll') &&
+  !String(activity.name ?? '').startsWith('handoff.');
+
+/**
+ * The customer's own file in the echo. Its content is not given out again, and Web Chat shows a nameless
+ * broken picture for an image without an address, but a named file for this.
+ */
+const ownFile = (attachment: Json): Json => ({
+  contentType: 'application/octet-stream',
+  name: isObject(attachment) ? (attachment.name ?? '') : '',
+});
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A log entry as clients see it: the id and the time are the log's, however often it is sent. */
+export const outgoing = (entry: LoggedActivity, conversation: string): JsonObject => {
+  const said = Object.entries(entry.activity).filter(([key]) => !inner.has(key));
+  const activity: JsonObject = {
+    ...Object.fromEntries(said),
+    id: entry.id,
+    timestamp: entry.at.toISOString(),
+    channelId: 'directline',
+    conversation: { id: conversation },
+  };
+  const { attachments } = activity;
+  if (entry.from === 'customer' && Array.isArray(attachments))
+    activity.attachments = attachments.map(ownFile);
+  return activity;
+};
+
+/** Direct Line's "activity set": a page of the log and where it ends. */
+export const activitySet = (
+  entries: LoggedActivity[],
+  conversation: string,
+  way: Way,
+  after: number,
+) => ({
+  activities: entries
+    .filter(entry => isShown(entry, way))
+    .map(entry => outgoing(entry, conversation)),
+  watermark: String(entries.at(-1)?.seq ?? after),
+});
+
+/**
+ * The number after which a client wants the log. Empty, unreadable and beyond the end (after a backup was
+ * put back) all mean from the start, which is safe: clients know activities by their ids.
+ */
+export const readWatermark = (given: unknown, lastSeq: number): number => {
+  const seq = typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : 0;
+  return seq > lastSeq ? 0 : seq;
+};

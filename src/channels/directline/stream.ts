@@ -1,0 +1,117 @@
+import type { WebSocket } from 'ws';
+import type { LoggedActivity } from '../../domain/conversation';
+import type { StreamTimes } from './deps';
+import { activitySet } from './outgoing';
+
+/** Activities in one frame, which is also all that is ever buffered for a socket. */
+const pageSize = 40;
+
+/** Frames that a client may send between two signs of life; it needs one, the empty one. */
+const maxFrames = 100;
+
+export interface StreamOptions extends StreamTimes {
+  /** The channel's own id. */
+  conversation: string;
+  /** The number of the last activity that the client has. */
+  after: number;
+  read(after: number, limit: number): Promise<LoggedActivity[]>;
+  failed(error: unknown): void;
+}
+
+/**
+ * One client's view of one log. It sends what the log has after the client's number and waits until that
+ * is read; being woken only makes it look again, so a wake too many or one too few does no harm.
+ */
+export class Stream {
+  private after: number;
+  private isPumping = false;
+  private isWoken = false;
+  private isAlive = true;
+  private frames = 0;
+  private readonly keepAlive: NodeJS.Timeout;
+
+  constructor(
+    private readonly socket: WebSocket,
+    private readonly options: StreamOptions,
+  ) {
+    this.after = options.after;
+    socket.on('pong', () => this.heard());
+    socket.on('message', () => this.heard());
+    socket.on('error', () => socket.terminate());
+    socket.on('close', () => clearInterval(this.keepAlive));
+    this.keepAlive = setInterval(() => this.tick(), options.keepAliveMs);
+    this.keepAlive.unref();
+  }
+
+  wake(): void {
+    this.isWoken = true;
+    if (!this.isPumping) void this.pump();
+  }
+
+  close(reason: string): void {
+    this.socket.close(1001, reason);
+  }
+
+  terminate(): void {
+    this.socket.terminate();
+  }
+
+  private get isOpen(): boolean {
+    return this.socket.readyState === this.socket.OPEN;
+  }
+
+  private async pump(): Promise<void> {
+    this.isPumping = true;
+    try {
+      while (this.isWoken && this.isOpen) {
+        this.isWoken = false;
+        await this.sendAll();
+      }
+    } catch (error) {
+      // The client comes back by itself and asks for what it has not got.
+      this.options.failed(error);
+      this.socket.close(1011, 'try-again');
+    } finally {
+      this.isPumping = false;
+    }
+  }
+
+  private async sendAll(): Promise<void> {
+    while (this.isOpen) {
+      const entries = await this.options.read(this.after, pageSize);
+      const last = entries.at(-1);
+      if (last === undefined) return;
+      const set = activitySet(entries, this.options.conversation, 'stream', this.after);
+      // A page of nothing to show moves the client on all the same.
+      await this.send(JSON.stringify(set));
+      this.after = last.seq;
+      if (entries.length < pageSize) return;
+    }
+  }
+
+  private send(frame: string): Promise<void> {
+    return new Promise(resolve => {
+      const stalled = setTimeout(() => this.socket.terminate(), this.options.stallMs);
+      stalled.unref();
+      this.socket.send(frame, () => {
+        // Also called with an error when the socket is closed; the loop sees that for itself.
+        clearTimeout(stalled);
+        resolve();
+      });
+    });
+  }
+
+  private heard(): void {
+    this.isAlive = true;
+    this.frames += 1;
+    if (this.frames > maxFrames) this.socket.close(1008, 'too-many-frames');
+  }
+
+  private tick(): void {
+    if (!this.isAlive) this.socket.terminate();
+    this.isAlive = false;
+    this.frames = 0;
+    this.socket.ping();
+    this.wake();
+  }
+}

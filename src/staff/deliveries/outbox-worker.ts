@@ -1,0 +1,161 @@
+import type { ClaimedItem } from '../../domain/outbox';
+import type { Outbox, RandomSource, TimeSource } from '../../domain/ports';
+import type { StaffLog } from '../staff-log';
+import { type BackOff, waitAfter } from './back-off';
+import { type Courier, Undeliverable } from './courier';
+import { failureCode } from './failure-code';
+import type { Scheduler } from './scheduler';
+
+/** What the metrics count of deliveries, by kind. */
+export interface DeliveryCounts {
+  delivered(kind: string): void;
+  postponed(kind: string): void;
+  abandoned(kind: string): void;
+}
+
+export interface OutboxWorkerDeps {
+  outbox: Outbox;
+  couriers: readonly Courier[];
+  time: TimeSource;
+  random: RandomSource;
+  scheduler: Scheduler;
+  log: StaffLog;
+  counts?: DeliveryCounts;
+  options?: Partial<OutboxWorkerOptions>;
+}
+
+export interface OutboxWorkerOptions {
+  backOff: BackOff;
+  /** Given up after so many; with the usual back-off that is after about three days. */
+  mostTries: number;
+  /** Items delivered at once. */
+  atOnce: number;
+  /** Longer than any courier takes: an item whose process died is taken again after it. */
+  leaseMs: number;
+  /** How often to look for what other processes left, or what falls due. */
+  pollMs: number;
+}
+
+const usual: OutboxWorkerOptions = {
+  backOff: { firstMs: 5_000, longestMs: 3_600_000 },
+  mostTries: 80,
+  atOnce: 8,
+  leaseMs: 300_000,
+  pollMs: 5_000,
+};
+
+/** Sees to it that whatever a turn decided to send elsewhere gets there. */
+export interface OutboxWorker {
+  start(): void;
+  /** To be called after a commit that wrote to the outbox: do not wait for the next look. */
+  nudge(): void;
+  /** Delivers all that is due now, and resolves when that is done; never rejects. */
+  runDue(): Promise<void>;
+  /** Takes nothing more, and resolves when what it had taken is done. */
+  close(): Promise<void>;
+}
+
+export function createOutboxWorker(deps: OutboxWorkerDeps): OutboxWorker {
+  const { outbox, time, scheduler, log } = deps;
+  const options = { ...usual, ...deps.options };
+  const couriers = new Map(deps.couriers.map(courier => [courier.kind, courier]));
+  let started = false;
+  let closed = false;
+  let nudged = false;
+  let running: Promise<void> | undefined;
+  let callOff = (): void => {};
+
+  const schedule = (ms: number): void => {
+    callOff();
+    if (started && !closed) callOff = scheduler.after(ms, () => void runDue());
+  };
+
+  const runDue = async (): Promise<void> => {
+    nudged = true;
+    while (nudged && !closed) {
+      running ??= run().finally(() => {
+        running = undefined;
+      });
+      await running;
+    }
+    schedule(options.pollMs);
+  };
+
+  async function run(): Promise<void> {
+    while (nudged && !closed) {
+      nudged = false;
+      const items = await claim();
+      await Promise.all(items.map(attempt));
+      if (items.length > 0) nudged = true;
+    }
+  }
+
+  async function claim(): Promise<ClaimedItem[]> {
+    try {
+      return await outbox.claim(time.now(), options.atOnce, options.leaseMs);
+    } catch (fault) {
+      log.error({ code: 'outbox-claim-failed', reason: failureCode(fault) }, 'outbox not read');
+      return [];
+    }
+  }
+
+  async function attempt(item: ClaimedItem): Promise<void> {
+    const fields = { id: item.id, kind: item.kind, attempts: item.attempts };
+    try {
+      const courier = couriers.get(item.kind);
+      if (!courier) await abandon(item, 'no-courier');
+      else if (item.attempts > options.mostTries) await abandon(item, 'too-many-tries');
+      else await deliver(courier, item);
+    } catch (fault) {
+      // The lease runs out and the item comes again: twice rather than never.
+      log.error({ ...fields, code: 'outbox-not-noted', reason: failureCode(fault) }, 'not noted');
+    }
+  }
+
+  async function deliver(courier: Courier, item: ClaimedItem): Promise<void> {
+    try {
+      await courier.deliver(item);
+    } catch (fault) {
+      const reason = failureCode(fault);
+      if (fault instanceof Undeliverable || item.attempts >= options.mostTries)
+        return abandon(item, reason);
+      return postpone(item, reason);
+    }
+    await outbox.delivered(item.id, time.now());
+    deps.counts?.delivered(item.kind);
+    log.info({ code: 'outbox-delivered', id: item.id, kind: item.kind }, 'delivered');
+  }
+
+  async function postpone(item: ClaimedItem, reason: string): Promise<void> {
+    const { id, kind, attempts } = item;
+    const until = time.now().getTime() + waitAfter(attempts, options.backOff, deps.random);
+    await outbox.postpone(id, new Date(until), reason);
+    deps.counts?.postponed(kind);
+    log.warn({ code: 'outbox-postponed', id, kind, attempts, reason }, 'to be tried again');
+  }
+
+  async function abandon(item: ClaimedItem, reason: string): Promise<void> {
+    const { id, kind, attempts, reference = '' } = item;
+    await outbox.abandon(id, time.now(), reason);
+    deps.counts?.abandoned(kind);
+    log.error({ code: 'outbox-abandoned', id, kind, attempts, reason, reference }, 'given up');
+  }
+
+  return {
+    start: () => {
+      started = true;
+      schedule(0);
+    },
+    nudge: () => {
+      if (closed) return;
+      nudged = true;
+      if (!running) schedule(0);
+    },
+    runDue,
+    close: async () => {
+      closed = true;
+      callOff();
+      await running;
+    },
+  };
+}

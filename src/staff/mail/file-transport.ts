@@ -1,0 +1,43 @@
+import { chmod, mkdir, open, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { createTransport } from 'nodemailer';
+import type { StaffLog } from '../staff-log';
+import type { MailTransport } from './mail';
+import { mailOptions } from './mail-options';
+
+/**
+ * Writes each mail as an `.eml` file that only the desk's own user can read. The same mail again
+ * replaces its file.
+ */
+export function createFileTransport(directory: string, log: StaffLog): MailTransport {
+  const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
+  return {
+    send: async mail => {
+      const { message } = await composer.sendMail(mailOptions(mail));
+      await mkdir(directory, { recursive: true, mode: 0o700 });
+      await chmod(directory, 0o700);
+      await writeWhole(join(directory, mail.fileName), await buffered(message));
+      log.info({ code: 'mail-written', file: mail.fileName }, 'mail written to a file');
+    },
+    close: () => composer.close(),
+  };
+}
+
+async function buffered(message: Buffer | Readable): Promise<Buffer> {
+  return Buffer.isBuffer(message) ? message : buffer(message);
+}
+
+/** On disk whole, or not under this name at all. */
+async function writeWhole(path: string, content: Buffer): Promise<void> {
+  const unfinished = `${path}.part`;
+  const file = await open(unfinished, 'w', 0o600);
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(unfinished, path);
+}

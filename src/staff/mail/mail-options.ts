@@ -1,0 +1,19 @@
+import type { SendMailOptions } from 'nodemailer';
+import type { Mail } from './mail';
+
+/** A mail as nodemailer takes it. The headers tell other programs not to answer, and the desk not to read it as a case. */
+export function mailOptions(mail: Mail): SendMailOptions {
+  return {
+    messageId: mail.id,
+    from: mail.from,
+    to: mail.to,
+    date: mail.date,
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    attachments: mail.attachments,
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}

@@ -1,0 +1,15 @@
+import type { JsonObject } from '../../domain/json';
+import type { Transcript } from './transcript';
+
+/** The activities as Bot Framework's `.transcript` files hold them: an array, oldest first. */
+export function transcriptActivities(transcript: Transcript): JsonObject[] {
+  return transcript.log.map(({ activity, id, at }) => ({
+    ...activity,
+    id,
+    timestamp: at.toISOString(),
+  }));
+}
+
+export function transcriptJson(transcript: Transcript): string {
+  return `${JSON.stringify(transcriptActivities(transcript), null, 2)}\n`;
+}

@@ -18,5 +18,7 @@ module.exports = {
   },
   moduleFileExtensions: ['ts', 'js', 'cjs', 'mjs', 'json'],
   collectCoverageFrom: ['src/**/*.ts'],
+  globalSetup: '<rootDir>/test/store/support/postgres-global-setup.mjs',
+  globalTeardown: '<rootDir>/test/store/support/postgres-global-teardown.mjs',
   testTimeout: 30_000,
 };

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import pino from 'pino';
+import { openApp } from './app';
+import { readEnvironment, readSettings, SettingsError } from './config';
+
+/** The desk's root: `dist/src/index.js` stands two folders below it. */
+const root = join(__dirname, '..', '..');
+
+/** Settings, then the app, then the port; on a signal it finishes what is under way and ends with 0. */
+async function start(): Promise<void> {
+  const settings = readSettings(readEnvironment(root));
+  const logger = pino({ level: settings.logLevel });
+  const app = await openApp({ settings, logger, webRoot: join(root, 'dist', 'web') });
+  const port = await app.listen();
+  const address = settings.publicUrl ?? `http://${settings.host}:${port}`;
+  const invitation = await app.inviteFirstStaff();
+  process.stdout.write(
+    [
+      `The desk is ready. Chat: ${address}/`,
+      invitation
+        ? `Staff: nobody has an account yet. Make the first one within 24 hours: ${invitation}`
+        : `Staff sign in at ${address}/staff`,
+      '',
+    ].join('\n'),
+  );
+  const stop = (signal: NodeJS.Signals) => {
+    logger.info({ signal }, 'stopping');
+    app.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.fatal({ error }, 'could not stop cleanly');
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+start().catch((error: unknown) => {
+  const told = error instanceof SettingsError ? error.message : error;
+  process.stderr.write(`The desk could not start: ${told instanceof Error ? told.stack : told}\n`);
+  process.exitCode = 1;
+});

@@ -159,7 +159,9 @@ async function assemble(
     ...(settings.directLineSecret && { secret: settings.directLineSecret.reveal() }),
   });
   metrics.gauge('desk_streams_open', 'Open sockets of chats.', () => directLine.openStreams());
-  if (webRoot) mountPages(server, { webRoot, allowedOrigins, supportEmail, supportPhone, random });
+  const files = { maxMb: settings.evidenceMaxMb, maxFiles: settings.evidenceMaxFiles };
+  if (webRoot)
+    mountPages(server, { webRoot, allowedOrigins, supportEmail, supportPhone, random, files });
 
   const { accounts, sessions, invitations, tokens } = store.staff;
   const passwords = new Passwords(random);

@@ -136,7 +136,8 @@ export class Chat {
     else await this.send([{ name: said.file, content: pngOf(said.file) }]);
   }
 
-  private async turn(activity: Partial<Activity>, files?: TurnFiles): Promise<Activity[]> {
+  /** Any activity, as a channel would hand it on. */
+  async turn(activity: Partial<Activity>, files?: TurnFiles): Promise<Activity[]> {
     const { replies } = await this.app.turns.receive({
       activity: {
         channelId: 'directline',

@@ -20,6 +20,14 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'exports the cases',
     load: () => (require('./commands/cases') as typeof import('./commands/cases')).cases,
   },
+  staff: {
+    summary: 'makes API tokens for programs',
+    load: () => (require('./commands/staff') as typeof import('./commands/staff')).staff,
+  },
+  chat: {
+    summary: 'talks to the desk in this terminal',
+    load: () => (require('./commands/chat') as typeof import('./commands/chat')).chat,
+  },
   migrate: {
     summary: 'brings the database to the form that this version needs',
     load: () => (require('./commands/migrate') as typeof import('./commands/migrate')).migrate,

@@ -156,6 +156,7 @@ async function assemble(
     ...{ log: store.log, conversations: store.conversations, vault: store.evidence },
     signingSecret: settings.directLineSecret?.reveal() ?? (await store.secret('direct-line')),
     trustedProxies: trustProxy,
+    ...(settings.widgetUserSecret && { siteUserSecret: settings.widgetUserSecret.reveal() }),
     ...(settings.directLineSecret && { secret: settings.directLineSecret.reveal() }),
   });
   metrics.gauge('desk_streams_open', 'Open sockets of chats.', () => directLine.openStreams());

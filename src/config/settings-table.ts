@@ -194,6 +194,17 @@ export const settingsTable = {
     cure: 'give at least 16 letters, digits and signs without spaces; make one with: openssl rand -hex 32',
     example: '<openssl rand -hex 32>',
   },
+  widgetUserSecret: {
+    variable: 'WIDGET_USER_SECRET',
+    group: 'website',
+    doc: [
+      'Shared with your website, which signs with it who of its customers is signed in (docs/widget.md).',
+      'Without it, every visitor is a stranger.',
+    ],
+    schema: secret(z.string().regex(/^[\x21-\x7e]{32,500}$/)),
+    cure: 'give at least 32 letters, digits and signs without spaces; make one with: openssl rand -hex 32',
+    example: '<openssl rand -hex 32>',
+  },
   allowedOrigins: {
     variable: 'ALLOWED_ORIGINS',
     group: 'website',

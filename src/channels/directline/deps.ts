@@ -70,6 +70,8 @@ export interface DirectLineDeps {
   signingSecret: string | Uint8Array;
   /** Opens `tokens/generate` and every conversation; none: only `/chat/token` gives tokens. */
   secret?: string;
+  /** Shared with the embedding site, which signs with it who of its customers is signed in. */
+  siteUserSecret?: string;
   /** `https://host[:port]` of sites that may embed the chat, besides the desk's own pages. */
   allowedOrigins?: readonly string[];
   /** Where browsers reach the desk; tells whether streams are `wss:`. */

@@ -4,19 +4,24 @@ import { DeskError } from '../../domain/errors';
 import { checked, jsonBody, lowerKeys } from '../http/json-body';
 import { originOf } from '../http/origins';
 import type { DirectLineContext } from './context';
+import { isSiteUser, siteUser } from './site-user';
 import { userId } from './user-id';
 
-const user = z.preprocess(lowerKeys, z.object({ id: userId.nullish() }));
+const clientUser = z.preprocess(lowerKeys, z.object({ id: userId.nullish() }));
 
 const generateBody = z.preprocess(
   lowerKeys,
   z.object({
-    user: user.nullish(),
+    user: clientUser.nullish(),
     trustedorigins: z.array(z.url().max(300)).max(20).nullish(),
   }),
 );
 
-const chatTokenBody = z.object({ token: z.string().max(4096).nullish() });
+const chatTokenBody = z.object({
+  token: z.string().max(4096).nullish(),
+  /** The embedding site's word on who is signed in. */
+  user: z.string().max(4096).nullish(),
+});
 
 /** Tokens: given for the secret, renewed, and handed to the chat page. */
 export const mountTokenRoutes = (server: Server, context: DirectLineContext): void => {
@@ -45,15 +50,22 @@ export const mountTokenRoutes = (server: Server, context: DirectLineContext): vo
   async function chatToken(request: Request, response: Response): Promise<void> {
     context.access.checkPage(request, []);
     context.take('chatTokens', context.addressOf(request));
-    const old = checked(chatTokenBody, request.body ?? {}).token;
+    const { token: old, user: word } = checked(chatTokenBody, request.body ?? {});
+    const { siteUserSecret, time } = context.deps;
+    const user = word
+      ? context.guarded(request, () => siteUser(word, siteUserSecret, time.now()))
+      : undefined;
     const origin = originOf(request);
     const origins = origin === undefined ? [] : [origin];
     if (!old) {
-      const { token, expires_in } = tokens.answer(tokens.newcomer(undefined, origins));
+      const { token, expires_in } = tokens.answer(tokens.newcomer(user, origins));
       response.send(200, { token, expires_in });
       return;
     }
     const holder = context.guarded(request, () => tokens.resume(old, context.resumeWindow));
+    // A talk that belongs to a site's customer goes on with her alone, and hers with no other.
+    if ((user || isSiteUser(holder.user)) && user !== holder.user)
+      throw new DeskError('bad-user-token', 'The talk belongs to somebody else');
     const { conversationId, token, expires_in } = tokens.answer({ ...holder, origins });
     const exists = await context.exists(conversationId);
     response.send(200, { token, ...(exists ? { conversationId } : {}), expires_in });

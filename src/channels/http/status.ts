@@ -8,6 +8,7 @@ const statuses: Record<string, number> = {
   'upload-broken-off': 400,
   'missing-token': 401,
   'bad-token': 403,
+  'bad-user-token': 403,
   'token-expired': 403,
   'secret-needed': 403,
   'wrong-conversation': 403,

@@ -16,12 +16,11 @@ const weights = {
   word: 1,
   shape: 0.5,
   foreign: 0.7,
-  either: 0.3,
   name: 0.1,
 } as const;
 
 /** Letters that Vietnamese has and English borrows at most in names: đ ă â ê ô ơ ư and any tone. */
-const vietnameseLetter = /[đ\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323]/u;
+const vietnameseLetter = /đ|[\u0300-\u0303\u0306\u0309\u031b\u0323]/u;
 
 /** The shape of a Vietnamese syllable without its accents: onset, vowels, ending. */
 const syllable =
@@ -35,7 +34,7 @@ const vietnamese = new Set(words.vietnamese);
 const either = new Set(words.either);
 
 const addresses = /\S+@\S+|https?:\/\/\S+|www\.\S+/giu;
-const word = /\p{L}[\p{L}\p{M}'’]*/gu;
+const word = /(?<![\p{L}\p{N}])\p{L}[\p{L}\p{M}'’]*(?!\p{N})/gu;
 
 /**
  * The language a message is written in. Accents decide for Vietnamese; bare words are weighed by
@@ -80,4 +79,4 @@ function weigh(token: string): [Language, number] {
   return ['en', spelt.test(folded) ? weights.foreign : weights.name];
 }
 
-const isCapitalised = (token: string): boolean => /^\p{Lu}/u.test(token) && token !== 'I';
+const isCapitalised = (token: string): boolean => /^\p{Lu}/u.test(token);

@@ -46,7 +46,12 @@ export function createIntentReader(model: Model = openModel(modelFile)): IntentR
           confidence: belief[at] ?? 0,
           because:
             intent === code
-              ? [{ feature: `code:${text.trim()}`, adds: Math.log(codeConfidence / (1 - codeConfidence)) }]
+              ? [
+                  {
+                    feature: `code:${text.trim()}`,
+                    adds: Math.log(codeConfidence / (1 - codeConfidence)),
+                  },
+                ]
               : reasons(model, features, intent),
         }))
         .sort((one, other) => other.confidence - one.confidence);

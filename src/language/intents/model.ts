@@ -9,7 +9,8 @@ export interface ModelFile {
   readonly bits: number;
   /** What one step of a weight is worth. */
   readonly step: number;
-  readonly biases: readonly number[];
+  /** The log-odds before anything is read. */
+  readonly biases: Readonly<Record<string, number>>;
   /** How much say each group of features has. */
   readonly say: Readonly<Record<Group, number>>;
   /** Brotli, base64: the weight table by slot. */
@@ -40,7 +41,7 @@ export function openModel(file: ModelFile): Model {
       return (((known[slot >> 3] ?? 0) >> (slot & 7)) & 1) === 1;
     },
     scores(features) {
-      const sums = Float64Array.from(file.biases);
+      const sums = Float64Array.from(intents, intent => file.biases[intent] ?? 0);
       for (const group of groups) {
         const factor = file.step * strength(features, group, file.say);
         for (const feature of features[group]) {

@@ -20,6 +20,11 @@ export const commands: Readonly<Record<string, Entry>> = {
     summary: 'exports the cases',
     load: () => (require('./commands/cases') as typeof import('./commands/cases')).cases,
   },
+  preferences: {
+    summary: 'exports what customers decided about offers and sharing',
+    load: () =>
+      (require('./commands/preferences') as typeof import('./commands/preferences')).preferences,
+  },
   staff: {
     summary: 'makes API tokens for programs',
     load: () => (require('./commands/staff') as typeof import('./commands/staff')).staff,

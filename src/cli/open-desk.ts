@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { readSettings } from '../config/read-settings';
 import { systemRandom } from '../config/system-sources';
-import type { Cases } from '../domain/ports';
+import type { Cases, Preferences } from '../domain/ports';
 import { openStore, type Store } from '../store/store';
 import { loadOrCreateMasterKeys } from '../store/vault/master-keys';
 import type { CommandContext } from './command';
@@ -9,6 +9,7 @@ import type { CommandContext } from './command';
 /** What subcommands that work on the desk's own data need of it. */
 export interface OpenDesk {
   cases: Pick<Cases, 'page'>;
+  preferences: Pick<Preferences, 'page'>;
   staff: Pick<Store['staff'], 'tokens'>;
   close(): Promise<void>;
 }

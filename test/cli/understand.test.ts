@@ -41,4 +41,46 @@ describe('desk understand', () => {
     expect(code).toBe(2);
     expect(told).toContain(`desk: line 1: ${fault}`);
   });
+
+  it('explains itself when asked to', async () => {
+    const text = 'hôm qua có bên bảo hiểm gọi đọc đúng số căn cước của mẹ tôi';
+    const { code, out } = await desk(['understand', '--explain'], said(text));
+    expect(code).toBe(0);
+    const { intent, because } = JSON.parse(out);
+    expect(because.language).toBe('vi');
+    expect(because.intents[0]).toMatchObject({ intent, because: expect.any(Array) });
+    expect(because.intents[0].because[0]).toEqual({
+      feature: expect.any(String),
+      adds: expect.any(Number),
+    });
+    expect(because.times).toEqual([
+      {
+        when: { kind: 'date', start: '2026-06-17' },
+        start: 0,
+        end: 7,
+        text: 'hôm qua',
+        rule: expect.stringMatching(/./),
+      },
+    ]);
+    expect(because.facts).toMatchObject({ how: ['call'], data: ['id-number'] });
+    expect(because.behalf).toBe('mẹ tôi');
+  });
+
+  it('tells why a time cannot be used', async () => {
+    const { out } = await desk(['understand', '--explain'], said('next Friday', { lang: 'en' }));
+    expect(JSON.parse(out).because.times).toEqual([
+      expect.objectContaining({ text: 'next Friday', when: { kind: 'none', reason: 'future' } }),
+    ]);
+  });
+
+  it('says nothing more without being asked', async () => {
+    const { out } = await desk(['understand'], said('hôm qua'));
+    expect(Object.keys(JSON.parse(out))).toEqual(['intent', 'confidence', 'language', 'when']);
+  });
+
+  it.each([[['--explian']], [['hôm qua']]])('does not take %j', async args => {
+    const { code, told } = await desk(['understand', ...args], '');
+    expect(code).toBe(2);
+    expect(told).not.toBe('');
+  });
 });

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { languages } from '../../domain/language';
+import { createExplaining } from '../../language/explain';
 import { createUnderstanding } from '../../language/understand';
 import { answerLines } from '../answer-lines';
-import type { Command } from '../command';
+import { type Command, UsageError } from '../command';
 import { instant } from '../instant';
+import { readOptions } from '../options';
 
 const message = z.object(
   {
@@ -16,21 +18,27 @@ const message = z.object(
 
 /** How the desk reads a message, for measuring it from outside. */
 export const understand: Command = {
-  usage: 'understand',
+  usage: 'understand [--explain]',
   help: [
     'Reads JSON objects on standard input, one a line:',
     '  {"text":"hôm qua có bên gọi đọc số căn cước của tôi","lang":"vi","now":"2026-06-18T14:30:00+07:00"}',
     'and prints for each {"intent","confidence","language","when"}. "lang" is the language of the talk',
     '(vi without it), "now" the moment of the message (this moment without it). Times are Hanoi\'s.',
+    '--explain adds "because": the likeliest intents with the features that spoke for them, the',
+    'expressions of time with the rules that read them, the facts, and the language.',
   ],
-  async run(_args, context) {
+  async run(args, context) {
+    const { values, positionals } = readOptions(args, { explain: { type: 'boolean' } });
+    if (positionals.length > 0) throw new UsageError('messages come on standard input');
     const read = createUnderstanding();
+    const explain = values.explain ? createExplaining() : undefined;
     return answerLines(context, message, ({ text, lang, now }) => {
-      const { intent, confidence, language, when } = read(text, {
-        now: now ?? context.time.now(),
-        language: lang,
-      });
-      return { intent, confidence, language, when };
+      const reading = { now: now ?? context.time.now(), language: lang };
+      const { intent, confidence, language, when } = read(text, reading);
+      return {
+        ...{ intent, confidence, language, when },
+        ...(explain && { because: explain(text, reading) }),
+      };
     });
   },
 };

@@ -3,6 +3,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { DeskError } from '../../domain/errors';
 import { entitySchemas } from '../entities';
 import { migrations } from '../migrations';
+import { surviveBrokenConnections } from './broken-connections';
 import { Database } from './database';
 import { postgres, sqlite } from './dialect';
 
@@ -96,6 +97,7 @@ async function openPostgres(url: string): Promise<Database> {
     migrations,
   });
   await source.initialize();
+  surviveBrokenConnections(source);
   const lock = source.createQueryRunner();
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [migrationLock]);

@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { surviveBrokenConnections } from '../database/broken-connections';
 
 /** What the desk uses of a connection of `pg`. */
 interface Connection {
@@ -32,6 +33,7 @@ export async function openNotifyWire(
     extra: { keepAlive: true },
     poolErrorHandler: broken,
   }).initialize();
+  surviveBrokenConnections(source);
   try {
     const runner = source.createQueryRunner();
     const connection = (await runner.connect()) as Connection;

@@ -34,7 +34,8 @@ export interface PurgeOptions {
   actor?: Actor;
 }
 
-const atOnce = 200;
+const askedAtOnce = 5_000;
+const removedAtOnce = 200;
 
 /** A talk is not gone before what it remembers. */
 const inOrder = (times: KeepingTimes): KeepingTimes => ({
@@ -100,7 +101,7 @@ export class Purge {
     return row ? number(row, 'due') : 0;
   }
 
-  /** A part after the other, so that turns get in between. */
+  /** A part after the other, so that turns get in between; the query is asked for many at a time. */
   private async removeAll(
     { due, values }: Sweep,
     remove: (ids: string[]) => Promise<void>,
@@ -108,13 +109,14 @@ export class Purge {
     let removed = 0;
     let before = '';
     for (;;) {
-      const rows = await this.parts.database.read(`${due} LIMIT ${atOnce}`, values);
+      const rows = await this.parts.database.read(`${due} LIMIT ${askedAtOnce}`, values);
       const ids = rows.map(row => text(row, 'id'));
       // What does not go by being removed (a customer came back just now) must not be tried for ever.
       const seen = ids.join('\n');
       if (ids.length === 0 || seen === before) return removed;
       before = seen;
-      await remove(ids);
+      for (let start = 0; start < ids.length; start += removedAtOnce)
+        await remove(ids.slice(start, start + removedAtOnce));
       removed += ids.length;
     }
   }

@@ -34,6 +34,8 @@ export function caseQueueContract(newPlace: () => Promise<Place>): void {
       expect(await ask([])).toEqual({ references: sorted, total: 6 });
       const open = [sorted[0], sorted[1], sorted[3]];
       expect(await ask(['new', 'reopened'])).toEqual({ references: open, total: 3 });
+      expect((await ask(['closed', 'answered', 'new'])).total).toBe(4);
+      expect((await ask(['closed'])).references).toEqual([sorted[4]]);
       expect(await ask(['waiting-for-customer'])).toEqual({ references: [], total: 0 });
     });
 

@@ -17,12 +17,12 @@ const marks = /\p{M}+/gu;
 export function fold(original: string): Folded {
   let text = '';
   const origin: number[] = [];
-  let index = 0;
-  for (const symbol of original) {
-    const bare = foldSymbol(symbol);
+  for (let index = 0; index < original.length; ) {
+    const code = original.codePointAt(index) ?? 0;
+    const bare = foldSymbol(code);
     for (let unit = 0; unit < bare.length; unit++) origin.push(index);
     text += bare;
-    index += symbol.length;
+    index += code > 0xffff ? 2 : 1;
   }
   origin.push(original.length);
   return { original, text, origin };
@@ -38,8 +38,16 @@ export function bare(text: string): string {
   return text.normalize('NFD').replace(marks, '').toLowerCase().replaceAll('đ', 'd');
 }
 
-function foldSymbol(symbol: string): string {
-  const code = symbol.charCodeAt(0);
-  if (code < 0x80) return symbol.toLowerCase();
-  return bare(symbol);
+/** Letters of all alphabets with their marks have lower codes; each is folded once. */
+const endOfTable = 0x2000;
+const table: (string | undefined)[] = new Array<string | undefined>(endOfTable);
+
+function foldSymbol(code: number): string {
+  if (code >= endOfTable) return bare(String.fromCodePoint(code));
+  const known = table[code];
+  if (known !== undefined) return known;
+  const symbol = String.fromCharCode(code);
+  const folded = code < 0x80 ? symbol.toLowerCase() : bare(symbol);
+  table[code] = folded;
+  return folded;
 }

@@ -11,7 +11,7 @@ export function createUnderstanding(): Understand {
   const intents = createIntentReader();
   return (text, { now, language: talk }) => {
     const language = detectLanguage(text, talk);
-    const { intent, confidence } = intents.read(text);
+    const { intent, confidence } = intents.read(text, talk);
     const when = readWhen(text, { now, language });
     const isMissed = language !== talk && when.kind === 'none' && when.reason === 'not-a-date';
     return {

@@ -1,4 +1,10 @@
-import { type ChoiceOption, mostPartWords, type Phrase, vocabularyOf } from './choice-vocabulary';
+import {
+  type ChoiceOption,
+  leastFuzzyLetters,
+  mostPartWords,
+  type Phrase,
+  vocabularyOf,
+} from './choice-vocabulary';
 import data from './data/choice-words.json';
 import fillers from './data/fillers.json';
 import { type Hit, Lexicon } from './lexicon';
@@ -18,7 +24,6 @@ export type PlacedToken = ChoiceToken & { from: number; to: number };
 
 /** In a text of more words than this a single word of a label is no choice. */
 const shortText = 6;
-const leastFuzzyLetters = 5;
 /** Comparing letter by letter is for answers, not for stories. */
 const mostFuzzyWords = 40;
 
@@ -37,7 +42,7 @@ export function choiceTokens(
   said: readonly Word[],
   options: readonly ChoiceOption[],
 ): PlacedToken[] {
-  const { phrases, inShort, inLong } = vocabularyOf(options);
+  const { misspellable, inShort, inLong } = vocabularyOf(options);
   const own = said.length <= shortText ? inShort : inLong;
   const tokens: PlacedToken[] = [];
   for (let at = 0; at < said.length; ) {
@@ -49,16 +54,18 @@ export function choiceTokens(
     tokens.push({ ...tokenOf(hit), from: hit.from, to: hit.to });
     at = hit.to;
   }
-  if (said.length <= mostFuzzyWords) tokens.push(...misspelt(said, tokens, phrases));
+  if (said.length <= mostFuzzyWords) tokens.push(...misspelt(said, tokens, misspellable));
   tokens.sort((one, other) => one.from - other.from);
   return joinNumbers(text, said, tokens);
 }
+
+type Misspellable = ReadonlyMap<string, readonly Phrase[]>;
 
 /** Stretches of unknown words that are an option's phrase with a slip, or with its spaces lost. */
 function misspelt(
   said: readonly Word[],
   tokens: readonly PlacedToken[],
-  phrases: readonly Phrase[],
+  phrases: Misspellable,
 ): PlacedToken[] {
   const taken = new Set<number>();
   for (const token of tokens) {
@@ -80,7 +87,7 @@ function bestMisspelt(
   said: readonly Word[],
   from: number,
   taken: ReadonlySet<number>,
-  phrases: readonly Phrase[],
+  phrases: Misspellable,
 ): PlacedToken | undefined {
   let joined = '';
   let best: { token: PlacedToken; off: number } | undefined;
@@ -88,8 +95,7 @@ function bestMisspelt(
     if (taken.has(to - 1) || (to > from + 1 && said[to - 1]?.afterBreak)) break;
     joined += said[to - 1]?.bare ?? '';
     if (joined.length < leastFuzzyLetters - 1 || joined.length > 40) continue;
-    for (const phrase of phrases) {
-      if (phrase.joined[0] !== joined[0] || phrase.joined.length < leastFuzzyLetters) continue;
+    for (const phrase of phrases.get(joined.charAt(0)) ?? []) {
       if (!phrase.whole && phrase.length === 1 && said.length > shortText) continue;
       if (Math.abs(phrase.length - (to - from)) > phrase.length) continue;
       const limit = phrase.joined.length >= 10 ? 2 : 1;

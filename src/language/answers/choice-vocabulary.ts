@@ -1,6 +1,6 @@
 import data from './data/choice-words.json';
 import { Lexicon } from './lexicon';
-import { words } from './words';
+import { wordsOnce } from './words';
 
 /** One thing that can be chosen. */
 export interface ChoiceOption {
@@ -13,14 +13,17 @@ export interface ChoiceOption {
 /** The longest part of a label, in words. */
 export const mostPartWords = 4;
 const leastPartLetters = 3;
+/** Shorter words are known by all of their letters only. */
+export const leastFuzzyLetters = 5;
 
-const dull = new Set(data.dull.map(bareOf));
-const weak = new Set(data.weak.map(bareOf));
+/** Words that are no choice by themselves. */
+const bareWords = { dull: once(() => data.dull), weak: once(() => data.weak) };
 const labelParts = /[,/()|;:–—]|\s(?:hoặc|hay|và|or|and|&|-)\s/iu;
 
 /** What may be said for a list of options. */
 interface Vocabulary {
-  phrases: readonly Phrase[];
+  /** The phrases that are long enough to be known by most of their letters, by the first of these. */
+  misspellable: ReadonlyMap<string, readonly Phrase[]>;
   inShort: Lexicon<string>;
   inLong: Lexicon<string>;
 }
@@ -35,13 +38,22 @@ export function vocabularyOf(options: readonly ChoiceOption[]): Vocabulary {
   if (known) return known;
   const phrases = phrasesOf(options);
   const vocabulary = {
-    phrases,
+    misspellable: byFirstLetter(phrases.filter(({ joined }) => joined.length >= leastFuzzyLetters)),
     inShort: new Lexicon<string>(Object.fromEntries(ownEntries(phrases, true))),
     inLong: new Lexicon<string>(Object.fromEntries(ownEntries(phrases, false))),
   };
   if (vocabularies.size >= mostVocabularies) vocabularies.clear();
   vocabularies.set(key, vocabulary);
   return vocabulary;
+}
+
+function byFirstLetter(phrases: readonly Phrase[]): Map<string, Phrase[]> {
+  const found = new Map<string, Phrase[]>();
+  for (const phrase of phrases) {
+    const letter = phrase.joined.charAt(0);
+    found.set(letter, [...(found.get(letter) ?? []), phrase]);
+  }
+  return found;
 }
 
 /** A label, a part of a label (`whole` is false) or a synonym, and the options that it may mean. */
@@ -70,7 +82,7 @@ function phrasesOf(options: readonly ChoiceOption[]): Phrase[] {
   };
   for (const { code, label, synonyms } of options) {
     for (const phrase of [label, ...label.split(labelParts), ...synonyms]) {
-      const parts = words(phrase).map(word => phrase.slice(word.start, word.end));
+      const parts = wordsOnce(phrase).map(word => phrase.slice(word.start, word.end));
       add(parts, code, true);
       for (const part of partsOf(parts)) add(part, code, false);
     }
@@ -87,7 +99,7 @@ function* partsOf(parts: readonly string[]): Generator<string[]> {
       const part = parts.slice(from, to);
       const ends = [part[0], part.at(-1)].map(end => bareOf(end ?? ''));
       if (
-        ends.some(end => dull.has(end)) ||
+        ends.some(end => bareWords.dull().has(end)) ||
         (to - from === 1 && (ends[0] ?? '').length < leastPartLetters)
       )
         continue;
@@ -99,16 +111,24 @@ function* partsOf(parts: readonly string[]): Generator<string[]> {
 function* ownEntries(phrases: readonly Phrase[], short: boolean): Generator<[string, string[]]> {
   const byCodes = new Map<string, string[]>();
   for (const { text, codes, whole, length } of phrases) {
-    const fragile = length === 1 && (!whole || weak.has(bareOf(text)));
+    const fragile = length === 1 && (!whole || bareWords.weak().has(bareOf(text)));
     if (fragile && !short) continue;
-    const key = `${weak.has(bareOf(text)) ? 'weak' : 'option'}:${codes.join('\n')}`;
+    const key = `${bareWords.weak().has(bareOf(text)) ? 'weak' : 'option'}:${codes.join('\n')}`;
     byCodes.set(key, [...(byCodes.get(key) ?? []), text]);
   }
   yield* byCodes;
 }
 
+function once(phrases: () => readonly string[]): () => ReadonlySet<string> {
+  let made: ReadonlySet<string> | undefined;
+  return () => {
+    made ??= new Set(phrases().map(bareOf));
+    return made;
+  };
+}
+
 function bareOf(phrase: string): string {
-  return words(phrase)
+  return wordsOnce(phrase)
     .map(word => word.bare)
     .join(' ');
 }

@@ -9,6 +9,8 @@ export interface AtText {
 
 const at =
   /[＠﹫]|\s{0,2}[([{<]\s{0,2}(?:at|a\s?c[oò]ng|@)\s{0,2}[)\]}>]\s{0,2}|\s{1,2}@?(?:a|á|à|@)[\s-]?c(?:ò|o|õ)ng\s{1,2}|(?<=[\w.])(?<!\b(?:was|were|am|is|are|be|me|us|him|them|look|looked|up|bought|ordered|shop|shopped|work|account|mail|email|registered|signed))\s{1,2}at\s{1,2}(?=[a-z0-9-]{2,40}(?:\.|\s(?:dot|chấm|cham)\s))|@\s?c(?:ò|o)ng\s/giu;
+/** Without one of these there is no address to be found. */
+const mayHoldAt = /[@＠﹫]|c[oòõ]ng|\bat\b/iu;
 const dotWord =
   /\s{0,2}[([{]\s{0,2}(?:dot|ch[aấ]m)\s{0,2}[)\]}]\s{0,2}|(?<=[a-z0-9])\s{1,2}(?:dot|ch[aấ]m)\s{1,2}(?=[a-z0-9])/giu;
 const spacedAt = /[ \t]{0,3}@[ \t]{0,3}/g;
@@ -23,6 +25,7 @@ export function withPlainAt(said: string): AtText {
   const clipped = clip(said)
     .normalize('NFC')
     .replace(/[\u200b-\u200d\u2060\ufeff]/g, '');
+  if (!mayHoldAt.test(clipped)) return { text: clipped, mended: false };
   let text = clipped.replace(at, '@').replace(spacedAt, '@');
   if (!text.includes('@')) return { text, mended: false };
   text = text.replace(dotWord, '.').replace(spacedDot, '$1.').replace(spacedDots, '$1.');

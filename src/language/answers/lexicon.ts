@@ -1,5 +1,5 @@
-import { bare } from '../fold';
-import { sameWord, type Word, words } from './words';
+import { fold } from '../fold';
+import { sameWord, type Word, wordsOnce } from './words';
 
 /** A phrase of a lexicon found in a text: words `from` up to, not including, `to`. */
 export interface Hit<C extends string = string> {
@@ -14,52 +14,50 @@ interface Entry<C> {
   readonly exact: boolean;
 }
 
+/** The phrases that begin with the same bare words, by the next of these. */
+interface Node<C> {
+  readonly next: Map<string, Node<C>>;
+  readonly entries: Entry<C>[];
+}
+
+type Source<C extends string> = Partial<Record<C, readonly string[]>>;
+
 /**
  * Phrases by code, as the data files hold them. A phrase is written with its accents and is found with
  * all, some or none of them; one that starts with `=` is found only as it is written, for words that
  * mean something else when bare ("=thẻ" is a card, "the" is English). Where two phrases fit, the longer
- * wins; of the same phrase under two codes, the first.
+ * wins; of the same phrase under two codes, the first. It is made ready with the first text that needs it.
  */
 export class Lexicon<C extends string = string> {
-  readonly #entries = new Map<string, Entry<C>[]>();
-  readonly #longest = new Map<string, number>();
+  readonly #sources: readonly Source<C>[];
+  #root: Node<C> | undefined;
+  /** What was found in the text before; readers that share a lexicon often ask about the same one. */
+  #last: { said: readonly Word[]; hits: readonly Hit<C>[] } | undefined;
 
-  constructor(...sources: Partial<Record<C, readonly string[]>>[]) {
-    for (const source of sources) {
-      for (const code of Object.keys(source) as C[]) {
-        for (const phrase of source[code] ?? []) this.#add(code, phrase);
-      }
-    }
+  constructor(...sources: Source<C>[]) {
+    this.#sources = sources;
   }
 
   /** All phrases found, in the order of the text; none shares a word with another. */
-  find(said: readonly Word[]): Hit<C>[] {
+  find(said: readonly Word[]): readonly Hit<C>[] {
+    if (this.#last?.said === said) return this.#last.hits;
     const hits: Hit<C>[] = [];
+    const { next } = this.#ready();
     for (let from = 0; from < said.length; ) {
-      const hit = this.at(said, from);
+      const first = next.get(said[from]?.bare ?? '');
+      const hit = first && longest(first, said, from);
       if (hit) hits.push(hit);
       from = hit ? hit.to : from + 1;
     }
+    this.#last = { said, hits };
     return hits;
   }
 
   /** The longest phrase that starts at this word. Phrases never reach over punctuation. */
   at(said: readonly Word[], from: number): Hit<C> | undefined {
-    const first = said[from];
-    const most = first && this.#longest.get(first.bare);
-    if (!first || !most) return undefined;
-    let key = first.bare;
-    let best: Hit<C> | undefined;
-    for (let length = 1; length <= most; length++) {
-      if (length > 1) {
-        const next = said[from + length - 1];
-        if (!next || next.afterBreak) break;
-        key += ` ${next.bare}`;
-      }
-      const entry = this.#entries.get(key)?.find(candidate => fits(said, from, candidate));
-      if (entry) best = { code: entry.code, from, to: from + length };
-    }
-    return best;
+    const word = said[from];
+    const first = word && this.#ready().next.get(word.bare);
+    return first && longest(first, said, from);
   }
 
   /** Whether any phrase occurs. */
@@ -67,48 +65,57 @@ export class Lexicon<C extends string = string> {
     return said.some((_, from) => this.at(said, from) !== undefined);
   }
 
-  /** A phrase in chat spelling is kept both as it is written and as it is meant. */
-  #add(code: C, phrase: string): void {
-    const exact = phrase.startsWith('=');
-    for (const variant of variantsOf(exact ? phrase.slice(1) : phrase)) {
-      this.#addVariant(code, variant, exact);
-    }
+  #ready(): Node<C> {
+    this.#root ??= this.#build();
+    return this.#root;
   }
 
-  #addVariant(code: C, { key, words: parts }: Variant, exact: boolean): void {
-    const first = parts[0];
-    if (!first) return;
-    this.#longest.set(first.bare, Math.max(parts.length, this.#longest.get(first.bare) ?? 0));
-    const sameKey = this.#entries.get(key);
-    if (sameKey) sameKey.push({ code, words: parts, exact });
-    else this.#entries.set(key, [{ code, words: parts, exact }]);
+  #build(): Node<C> {
+    const root: Node<C> = { next: new Map(), entries: [] };
+    for (const source of this.#sources) {
+      for (const code of Object.keys(source) as C[]) {
+        for (const phrase of source[code] ?? []) addPhrase(root, code, phrase);
+      }
+    }
+    return root;
+  }
+}
+
+/** A phrase in chat spelling is kept both as it is written and as it is meant. */
+function addPhrase<C>(root: Node<C>, code: C, phrase: string): void {
+  const exact = phrase.startsWith('=');
+  for (const words of variantsOf(exact ? phrase.slice(1) : phrase)) {
+    if (words.length === 0) continue;
+    let node = root;
+    for (const { bare: word } of words) {
+      let next = node.next.get(word);
+      if (!next) {
+        next = { next: new Map(), entries: [] };
+        node.next.set(word, next);
+      }
+      node = next;
+    }
+    node.entries.push({ code, words, exact });
   }
 }
 
 /** Most phrases of politeness stand in many lexicons. */
-const known = new Map<string, Variant[]>();
+const known = new Map<string, readonly (readonly Word[])[]>();
 
-/** A phrase taken apart, with the bare words that it is found by. */
-interface Variant {
-  key: string;
-  words: readonly Word[];
-}
-
-function variantsOf(phrase: string): readonly Variant[] {
+function variantsOf(phrase: string): readonly (readonly Word[])[] {
   const parsed = known.get(phrase);
   if (parsed) return parsed;
-  const variants = [variant(words(phrase))];
-  if (variants[0]?.key !== bare(phrase)) {
-    const asWritten = variant(words(phrase, { expandChat: false }));
-    if (asWritten.key !== variants[0]?.key) variants.push(asWritten);
+  const meant = wordsOnce(phrase);
+  const variants = [meant];
+  if (keyOf(meant) !== fold(phrase).text) {
+    const asWritten = wordsOnce(phrase, { expandChat: false });
+    if (keyOf(asWritten) !== keyOf(meant)) variants.push(asWritten);
   }
   known.set(phrase, variants);
   return variants;
 }
 
-function variant(parts: readonly Word[]): Variant {
-  return { key: parts.map(part => part.bare).join(' '), words: parts };
-}
+const keyOf = (words: readonly Word[]): string => words.map(word => word.bare).join(' ');
 
 /** Which words of the text belong to one of the hits. */
 export function covered(hits: readonly Hit[], length: number): boolean[] {
@@ -117,15 +124,53 @@ export function covered(hits: readonly Hit[], length: number): boolean[] {
   return mask;
 }
 
-/** In a phrase some accents may be missing; a lone word has all of them or none. */
-function fits(said: readonly Word[], from: number, entry: Entry<string>): boolean {
-  const [only] = entry.words;
-  const first = said[from];
-  if (entry.words.length === 1 && only && first && !entry.exact) {
-    return sameWord(first, only, first.shape !== first.bare || first.tone !== '');
+/** How many words of the text belong to none of the hits, which do not overlap. */
+export function uncovered(hits: readonly Hit[], length: number): number {
+  let count = length;
+  for (const hit of hits) count -= hit.to - hit.from;
+  return count;
+}
+
+/** The longest phrase from here on, of those that begin with this node's word. */
+function longest<C extends string>(
+  first: Node<C>,
+  said: readonly Word[],
+  from: number,
+): Hit<C> | undefined {
+  let best: Entry<C> | undefined;
+  let to = from;
+  let node: Node<C> | undefined = first;
+  for (let at = from; node; ) {
+    const entry = node.entries.length > 0 ? fitting(node.entries, said, from) : undefined;
+    at++;
+    if (entry) {
+      best = entry;
+      to = at;
+    }
+    const word = said[at];
+    node = word && !word.afterBreak ? node.next.get(word.bare) : undefined;
   }
-  return entry.words.every((meant, at) => {
+  return best && { code: best.code, from, to };
+}
+
+function fitting<C>(
+  entries: readonly Entry<C>[],
+  said: readonly Word[],
+  from: number,
+): Entry<C> | undefined {
+  for (const entry of entries) if (fits(said, from, entry)) return entry;
+  return undefined;
+}
+
+/** In a phrase some accents may be missing; a lone word has all of them or none. */
+function fits(said: readonly Word[], from: number, { words, exact }: Entry<unknown>): boolean {
+  const isLone = words.length === 1 && !exact;
+  for (let at = 0; at < words.length; at++) {
     const word = said[from + at];
-    return word !== undefined && sameWord(word, meant, entry.exact);
-  });
+    const meant = words[at];
+    if (!word || !meant) return false;
+    const strictly = isLone ? word.shape !== word.bare || word.tone !== '' : exact;
+    if (!sameWord(word, meant, strictly)) return false;
+  }
+  return true;
 }

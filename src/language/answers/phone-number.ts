@@ -1,4 +1,5 @@
-import { type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { createRequire } from 'node:module';
+import type * as PhoneNumbers from 'libphonenumber-js/min';
 import old from './data/old-phone-prefixes.json';
 
 export interface PhoneForms {
@@ -17,6 +18,14 @@ type Judgement =
 
 const mobile = /^0(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)\d{7}$/;
 const landline = /^02\d{9}$/;
+let loaded: typeof PhoneNumbers | undefined;
+
+/** Loaded with the first number: it is a hundred files. */
+function library(): typeof PhoneNumbers {
+  loaded ??= createRequire(__filename)('libphonenumber-js/min') as typeof PhoneNumbers;
+  return loaded;
+}
+
 /** Fewer are not a phone number with something missing, but a time or a count. */
 export const leastDigits = 6;
 
@@ -47,12 +56,12 @@ function nationalOf(digits: string, plus: boolean): string | undefined {
 
 function vietnamese(national: string): PhoneForms | undefined {
   if (!mobile.test(national) && !landline.test(national)) return undefined;
-  const number = parsePhoneNumberFromString(national, 'VN');
+  const number = library().parsePhoneNumberFromString(national, 'VN');
   return number?.isValid() ? { e164: number.number, display: number.formatNational() } : undefined;
 }
 
 function foreign(digits: string): Judgement | undefined {
-  const number: PhoneNumber | undefined = parsePhoneNumberFromString(`+${digits}`);
+  const number = library().parsePhoneNumberFromString(`+${digits}`);
   if (!number?.isValid() || number.country === 'VN') return undefined;
   return { kind: 'phone', e164: number.number, display: number.formatInternational() };
 }

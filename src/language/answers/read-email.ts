@@ -11,8 +11,8 @@ export type EmailReading =
   /** Meant as an address, but none. */
   | { kind: 'invalid'; said: string };
 
-const providers: Readonly<Record<string, readonly string[]>> = data.providers;
-const mistypedEndings: Readonly<Record<string, string>> = data.mistypedEndings;
+const providers: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(data.providers));
+const mistypedEndings: ReadonlyMap<string, string> = new Map(Object.entries(data.mistypedEndings));
 const endings = new Set(data.endings);
 
 const mostLocal = 64;
@@ -41,7 +41,7 @@ export function readEmails(text: string): EmailReading[] {
     );
   }
   if (readings.length > 0 || plain.includes('@')) return readings;
-  const lost = withoutAt.exec(clip(text));
+  const lost = /\.com/i.test(text) ? withoutAt.exec(clip(text)) : null;
   if (!lost?.[1] || /^(?:www|http)/i.test(lost[1]) || lost[1].endsWith('.')) return [];
   const [value, suggestion] = [`${lost[1]}${lost[2]}`, `${lost[1]}@${lost[2]?.toLowerCase()}`];
   return [{ kind: 'suspicious', value, suggestion }];
@@ -84,7 +84,7 @@ function mendDomain(domain: string): string | undefined {
   if (dot < 0) return nearestProvider(domain, '');
   const name = domain.slice(0, dot);
   const ending = domain.slice(dot + 1);
-  const provider = providers[name];
+  const provider = providers.get(name);
   if (provider?.includes(ending)) return domain;
   const nearest = nearestProvider(name, ending);
   if (nearest) return nearest;
@@ -92,18 +92,20 @@ function mendDomain(domain: string): string | undefined {
 }
 
 function mistypedEnding(ending: string): string | undefined {
-  if (Object.hasOwn(mistypedEndings, ending)) return mistypedEndings[ending];
+  const whole = mistypedEndings.get(ending);
+  if (whole !== undefined) return whole;
   const last = ending.slice(ending.lastIndexOf('.') + 1);
-  if (endings.has(ending) || !Object.hasOwn(mistypedEndings, last)) return undefined;
-  return ending.slice(0, ending.length - last.length) + mistypedEndings[last];
+  const mended = mistypedEndings.get(last);
+  if (endings.has(ending) || mended === undefined) return undefined;
+  return ending.slice(0, ending.length - last.length) + mended;
 }
 
 /** "gmial.com", "gmail.con", "gmail": the well-known provider that this must be. */
 function nearestProvider(name: string, ending: string): string | undefined {
-  const own = Object.hasOwn(providers, name) ? name : closest(name);
+  const own = providers.has(name) ? name : closest(name);
   if (own === undefined) return undefined;
-  const known = providers[own] ?? [];
-  const mended = mistypedEndings[ending] ?? ending;
+  const known = providers.get(own) ?? [];
+  const mended = mistypedEndings.get(ending) ?? ending;
   if (known.includes(mended)) return `${own}.${mended}`;
   const reputable = own === name && endings.has(ending) && !suspects.has(own);
   return reputable ? undefined : `${own}.${known[0]}`;

@@ -1,3 +1,4 @@
+import { remember } from '../remember';
 import phoneWords from './data/phone-words.json';
 import { Lexicon } from './lexicon';
 import {
@@ -28,13 +29,15 @@ const wordsBefore = 4;
 const lexicon = new Lexicon({ phone: phoneWords.phone, other: phoneWords.other });
 const unit =
   /^ ?(?:đ|d|vnđ|vnd|đồng|dong|k|tr|triệu|trieu|tỷ|usd|\$|€|%|ngàn|nghìn|lần|lan|times)(?!\p{L})/iu;
+const anyDigit = /[\d０-９]/;
 const correcting = /\b(?:nham|lon|sua lai|a khong|sorry|i mean|i meant|correction|rather)\b/;
 
 /**
  * Phone numbers in a text, in Vietnamese and international writing, good and faulty ones. Numbers of
  * identity papers, accounts, orders and cases, dates and amounts are left alone.
  */
-export function readPhones(text: string): PhoneReading[] {
+export const readPhones: (text: string) => readonly PhoneReading[] = remember(text => {
+  if (!anyDigit.test(text)) return [];
   const plain = plainDigits(text);
   const readings: PhoneReading[] = [];
   for (const run of digitRuns(plain)) {
@@ -45,7 +48,7 @@ export function readPhones(text: string): PhoneReading[] {
     readings.push(...readRun(plain, counted, meaning === 'phone' || standsAlone(plain, counted)));
   }
   return readings;
-}
+});
 
 /** The number that an answer gives: the first good one, the last one where the customer corrects herself. */
 export function readPhone(text: string): PhoneReading | undefined {

@@ -1,6 +1,6 @@
 import fillers from './data/fillers.json';
 import data from './data/remarks.json';
-import { covered, Lexicon } from './lexicon';
+import { Lexicon, uncovered } from './lexicon';
 import { clip, words } from './words';
 
 const skips = new Lexicon({
@@ -36,11 +36,9 @@ export function isUnknown(text: string): boolean {
 export function asksWhy(text: string): boolean {
   const said = words(text);
   const hits = whys.find(said);
-  const codes = new Set(hits.map(hit => hit.code));
-  if (codes.has('happening')) return false;
-  if (codes.has('why')) return true;
-  const stray = covered(hits, said.length).filter(known => !known).length;
-  return codes.has('alone') && stray === 0;
+  if (hits.some(hit => hit.code === 'happening')) return false;
+  if (hits.some(hit => hit.code === 'why')) return true;
+  return hits.some(hit => hit.code === 'alone') && uncovered(hits, said.length) === 0;
 }
 
 /** Nothing in letters or digits: emoji, punctuation, markup. */
@@ -63,5 +61,5 @@ function saysOnly<C extends string>(
   const hits = lexicon.find(said);
   if (!hits.some(hit => hit.code === code)) return false;
   if (hits.some(hit => hit.code === 'contrast')) return false;
-  return covered(hits, said.length).filter(known => !known).length <= most;
+  return uncovered(hits, said.length) <= most;
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language';
 import fillers from './data/fillers.json';
 import data from './data/yes-no.json';
-import { covered, type Hit, Lexicon } from './lexicon';
+import { covered, type Hit, Lexicon, uncovered } from './lexicon';
 import { clip, type Word, words } from './words';
 
 export interface YesNoContext {
@@ -54,7 +54,7 @@ export function readYesNo(text: string, context: YesNoContext): Sign | undefined
   const polar = polarHits(said, hits);
   const signs = polar.map(hit => (context.negativeQuestion ? hit.negative : hit.plain));
   signs.push(...emojiSigns(text, context.negativeQuestion ?? false));
-  const stray = covered(hits, said.length).filter(known => !known).length;
+  const stray = uncovered(hits, said.length);
   const polite = codes.has('polite');
   if (signs.length === 0)
     return polite && stray === 0 && codesAreCalm(codes) ? agreed(context) : undefined;

@@ -23,7 +23,7 @@ function isDenied(said: readonly Word[], at: number, denied: Hit | undefined): b
   const hits = before.find(said.slice(start, at));
   let end = at - start;
   let joined = false;
-  for (const hit of hits.reverse()) {
+  for (const hit of hits.toReversed()) {
     if (hit.to !== end) return false;
     if (hit.code === 'not') return true;
     if (hit.code === 'more') return false;

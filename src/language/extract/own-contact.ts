@@ -1,6 +1,7 @@
 import { Lexicon } from '../answers/lexicon';
 import { readPhones } from '../answers/read-phone';
 import { clip, type Word, words } from '../answers/words';
+import { remember } from '../remember';
 import data from './data/speech.json';
 
 const replies = new Lexicon({ reply: data.contact.reply });
@@ -26,7 +27,7 @@ export interface Scene {
  * Tells the customer's wishes for the answer ("gọi cho tôi số 09…", "my e-mail is …") from what
  * happened to her ("có người gọi cho tôi"): what stands in the former is no way of noticing and no data.
  */
-export function sceneOf(text: string): Scene {
+export const sceneOf: (text: string) => Scene = remember(text => {
   const said = words(text);
   const inContact = contactPlaces(text);
   const isContact = said.map(word =>
@@ -39,7 +40,7 @@ export function sceneOf(text: string): Scene {
   }
   const contact = isContact.map((is, at) => is || (wishes[at] ?? false));
   return { text, words: said, contact, wishes };
-}
+});
 
 /** From where on a clause is about reaching the customer. */
 function wishStart(
@@ -110,6 +111,7 @@ function contactPlaces(text: string): [number, number][] {
   const phones = readPhones(text)
     .filter(reading => reading.kind !== 'invalid')
     .map((reading): [number, number] => [reading.start, reading.end]);
+  if (!text.includes('@')) return phones;
   const emails = [...clip(text).matchAll(/[^\s,;<>()]{0,64}@[^\s,;<>()]{0,255}/g)].map(
     (match): [number, number] => [match.index, match.index + match[0].length],
   );

@@ -67,3 +67,54 @@ describe('the moment of the message', () => {
     expect(at('2026-06-18T14:59:00+07:00')).toMatchObject({ start: '2026-06-17T15:00:00+07:00' });
   });
 });
+
+describe("what the widget's calendar sends", () => {
+  const now = new Date('2026-03-10T09:00:00+07:00');
+  const talks = ['vi', 'en'] as const;
+  const tags = { vi: 'vi-VN', en: 'en-GB' };
+  const day = (date: Date, language: Language): string =>
+    new Intl.DateTimeFormat(tags[language], {
+      day: 'numeric',
+      month: language === 'en' ? 'long' : 'numeric',
+      year: 'numeric',
+      timeZone: 'UTC',
+    }).format(date);
+  const iso = (date: Date): string => date.toISOString().slice(0, 10);
+  const days = Array.from({ length: 60 }, (_, week) => new Date(Date.UTC(2025, 0, 2 + 7 * week)));
+
+  it.each(talks)('is understood for any day (%s)', language => {
+    for (const date of days) {
+      for (const talk of talks) {
+        const text = day(date, language);
+        expect([text, readWhen(text, { now, language: talk })]).toEqual([
+          text,
+          { kind: 'date', start: iso(date) },
+        ]);
+      }
+    }
+  });
+
+  it.each(talks)('is understood for any span of days (%s)', language => {
+    for (const first of days) {
+      const last = new Date(first.getTime() + 3 * 86_400_000);
+      const [from, to] = [day(first, language), day(last, language)];
+      const text = language === 'en' ? `from ${from} to ${to}` : `từ ${from} đến ${to}`;
+      for (const talk of talks) {
+        expect([text, readWhen(text, { now, language: talk })]).toEqual([
+          text,
+          { kind: 'daterange', start: iso(first), end: iso(last) },
+        ]);
+      }
+    }
+  });
+
+  it.each([
+    ['5 March', { kind: 'date', start: '2026-03-05' }],
+    ['Saturday 28 February', { kind: 'date', start: '2026-02-28' }],
+    ['05/03/2026', { kind: 'date', start: '2026-03-05' }],
+    ['2 March 2026 - 4 March 2026', { kind: 'daterange', start: '2026-03-02', end: '2026-03-04' }],
+    ['từ 02/03/2026 đến 04/03/2026', { kind: 'daterange', start: '2026-03-02', end: '2026-03-04' }],
+  ])('«%s»', (text, expected) => {
+    for (const language of talks) expect(readWhen(text, { now, language })).toEqual(expected);
+  });
+});

@@ -124,6 +124,8 @@ function daysIn(match: Match): { first: number; last: number; rest: RestOfDate }
   const [first, last] = numbers;
   const named = match.get('month');
   if (!named || first === undefined || last === undefined || numbers.length > 2) return undefined;
+  // "2026 to 4 March" is the end of one date and the beginning of another.
+  if (last > 99) return undefined;
   return { first, last, rest: restOf(match, named) };
 }
 

@@ -21,6 +21,32 @@ const shapes: Record<string, string> = { '\u0302': '^', '\u031b': '+', '\u0306':
 export function marksOf(word: string): Marks {
   let letters = '';
   let tone = '';
+  for (let at = 0; at < word.length; at++) {
+    const one = marksOfLetter(word.charCodeAt(at));
+    if (!one) return marksOfParts(word);
+    letters += one.letters;
+    if (one.tone) tone = one.tone;
+  }
+  return { letters, tone };
+}
+
+const endOfTable = 0x2000;
+const table: (Marks | null | undefined)[] = new Array(endOfTable);
+
+/** The marks that a letter itself holds; none for a mark typed apart from its letter. */
+function marksOfLetter(code: number): Marks | null {
+  if (code >= endOfTable) return null;
+  const known = table[code];
+  if (known !== undefined) return known;
+  const letter = String.fromCharCode(code);
+  const made = /^\p{M}/u.test(letter) ? null : marksOfParts(letter);
+  table[code] = made;
+  return made;
+}
+
+function marksOfParts(word: string): Marks {
+  let letters = '';
+  let tone = '';
   for (const symbol of word.toLowerCase().normalize('NFD')) {
     const shape = shapes[symbol];
     const sound = tones[symbol];

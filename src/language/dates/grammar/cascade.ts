@@ -61,7 +61,7 @@ export const rule = (name: string, pattern: string, build: Rule['build']): Rule 
 
 /** Rules applied in order, each wherever it fits from left to right, each on what those before it made. */
 export class Cascade {
-  private compiled: { rule: Rule; quick: RegExp; exact: RegExp }[] = [];
+  private compiled: Step[] = [];
   private version = -1;
 
   constructor(
@@ -72,15 +72,18 @@ export class Cascade {
   run(terms: Term[]): Term[] {
     let row = terms;
     let text = row.map(term => term.symbol).join('');
+    const met = new Set<string>();
+    for (const { senses } of row) addSenses(met, senses);
     for (let index = 0; index < this.rules.length; index++) {
       if (this.version !== this.symbols.version) this.compile();
       const step = this.compiled[index];
-      if (!step) continue;
+      if (!step?.needs.every(sense => met.has(sense))) continue;
       step.quick.lastIndex = 0;
       for (let hit = step.quick.exec(text); hit; hit = step.quick.exec(text)) {
         const made = this.apply(step, text, row, hit.index);
         step.quick.lastIndex = hit.index + 1;
         if (!made) continue;
+        addSenses(met, made.senses);
         row = [...row.slice(0, hit.index), made, ...row.slice(hit.index + hit[0].length)];
         text = text.slice(0, hit.index) + made.symbol + text.slice(hit.index + hit[0].length);
       }
@@ -89,7 +92,7 @@ export class Cascade {
   }
 
   private apply(
-    { rule: { name, build }, exact }: Cascade['compiled'][number],
+    { rule: { name, build }, exact }: Step,
     text: string,
     row: Term[],
     at: number,
@@ -115,9 +118,37 @@ export class Cascade {
     this.compiled = this.rules.map(one => {
       const quick = new RegExp(sourceOf(one.pattern, this.symbols, false), 'g');
       const exact = new RegExp(sourceOf(one.pattern, this.symbols, true), 'dy');
-      return { rule: one, quick, exact };
+      return { rule: one, quick, exact, needs: needsOf(one.pattern) };
     });
   }
+}
+
+/** A rule made ready to be applied. */
+interface Step {
+  rule: Rule;
+  /** Where the rule may fit, and what it meets there. */
+  quick: RegExp;
+  exact: RegExp;
+  /** Senses without which it fits nowhere: most rules are ruled out by a look at these. */
+  needs: readonly string[];
+}
+
+function addSenses(met: Set<string>, senses: SenseMap): void {
+  for (const sense in senses) met.add(sense);
+}
+
+/** The senses of a pattern that stand outside of brackets and must be met. */
+function needsOf(pattern: string): string[] {
+  const needs: string[] = [];
+  let depth = 0;
+  for (const [token] of pattern.matchAll(/\(\?<?[=!]|\(\?:|\(|\)|\||[a-z]+[?*{]?/g)) {
+    if (token.startsWith('(')) depth++;
+    else if (token === ')') depth--;
+    else if (depth > 0) continue;
+    else if (token === '|') return [];
+    else if (/^[a-z]+$/.test(token)) needs.push(token);
+  }
+  return needs;
 }
 
 const piece = /\(\?<?[=!]|\(\?:|\(|\)|[a-z]+| +/g;

@@ -1,10 +1,11 @@
 import type { Language } from '../../../domain/language';
+import { remember } from '../../remember';
 import type { TimeExpression } from '../meaning/expression';
 import { holidayWords } from '../meaning/holidays';
 import { Cascade, type Rule } from './cascade';
 import { type Entry, Lexicon } from './lexicon';
 import { readTerms } from './read-terms';
-import type { SenseMap } from './senses';
+import type { Sense, SenseMap } from './senses';
 import { Symbols } from './symbols';
 
 /** A lexicon as its data file has it: sense → phrases, or sense → value → phrases. */
@@ -47,27 +48,62 @@ function set(...names: string[]): SenseMap {
 
 /** A language's way of speaking of time. */
 export class Grammar {
-  private readonly symbols = new Symbols();
-  private readonly lexicon: Lexicon;
-  private readonly cascade: Cascade;
+  private parts: Parts | undefined;
 
-  constructor(language: Language, file: LexiconFile, rules: readonly Rule[]) {
-    const holidays = holidayWords(language).flatMap(([name, phrases]) =>
-      phrases.map((phrase): Entry => ({ phrase, senses: { holiday: name } })),
-    );
-    this.lexicon = new Lexicon({ ...file, entries: [...entriesOf(file.senses), ...holidays] });
-    for (const senses of [...signs, ...made, ...this.lexicon.senseSets()]) this.symbols.of(senses);
-    this.cascade = new Cascade(rules, this.symbols);
+  constructor(
+    private readonly language: Language,
+    private readonly file: LexiconFile,
+    private readonly rules: readonly Rule[],
+  ) {}
+
+  /** Made with the first text: it takes some milliseconds, and a process may never read one. */
+  private ready(): Parts {
+    this.parts ??= partsOf(this.language, this.file, this.rules);
+    return this.parts;
   }
 
-  /** All expressions of time in a text, in their order. The text's length is the caller's to bound. */
-  find(text: string): FoundExpression[] {
-    const terms = readTerms(text, this.lexicon, this.symbols);
-    return this.cascade.run(terms).flatMap(({ senses, start, end, rules }) => {
+  /**
+   * All expressions of time in a text, in their order. The text's length is the caller's to bound. They do
+   * not depend on the moment, and are kept for the next reader of the same text.
+   */
+  readonly find: (text: string) => readonly FoundExpression[] = remember(text => this.read(text));
+
+  private read(text: string): FoundExpression[] {
+    const { lexicon, symbols, cascade } = this.ready();
+    const terms = readTerms(text, lexicon, symbols);
+    if (!terms.some(({ senses }) => speaksOfTime(senses))) return [];
+    return cascade.run(terms).flatMap(({ senses, start, end, rules }) => {
       const expression = senses.expression;
       return expression ? [{ expression, start, end, rules }] : [];
     });
   }
+}
+
+/** Signs, and words that only join what others say: by themselves they tell no time. */
+const joining: ReadonlySet<string> = new Set<Sense>([
+  ...(['word', 'name', 'junk', 'slash', 'dash', 'dot', 'colon', 'comma'] as const),
+  ...(['at', 'from', 'to', 'and', 'or', 'the', 'inside', 'filler', 'negation', 'place'] as const),
+]);
+
+function speaksOfTime(senses: SenseMap): boolean {
+  for (const sense in senses) if (!joining.has(sense)) return true;
+  return false;
+}
+
+interface Parts {
+  symbols: Symbols;
+  lexicon: Lexicon;
+  cascade: Cascade;
+}
+
+function partsOf(language: Language, file: LexiconFile, rules: readonly Rule[]): Parts {
+  const symbols = new Symbols();
+  const holidays = holidayWords(language).flatMap(([name, phrases]) =>
+    phrases.map((phrase): Entry => ({ phrase, senses: { holiday: name } })),
+  );
+  const lexicon = new Lexicon({ ...file, entries: [...entriesOf(file.senses), ...holidays] });
+  for (const senses of [...signs, ...made, ...lexicon.senseSets()]) symbols.of(senses);
+  return { symbols, lexicon, cascade: new Cascade(rules, symbols) };
 }
 
 function entriesOf(senses: LexiconFile['senses']): Entry[] {

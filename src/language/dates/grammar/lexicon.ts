@@ -46,7 +46,8 @@ export interface LexiconData {
 export class Lexicon {
   private readonly root: Word = { entries: [], next: new Map() };
   private readonly words = new Set<string>();
-  private readonly longWords: string[] = [];
+  /** Words that may hold a slip, by their first letter, which is taken to be right. */
+  private readonly longWords = new Map<string, string[]>();
   private readonly variants: ReadonlyMap<string, string>;
   private readonly confusable: ReadonlySet<string>;
   private readonly noSlips: ReadonlySet<string>;
@@ -63,7 +64,7 @@ export class Lexicon {
     this.confusable = new Set(data.confusable.map(word => keyOf(bare(word), marksOf(word))));
     this.noSlips = new Set(data.noSlips);
     this.partsWords = data.partsWords === true;
-    for (const word of this.words) if (word.length >= 5) this.longWords.push(word);
+    for (const word of this.words) if (word.length >= 5) this.keepLong(word);
   }
 
   /**
@@ -184,7 +185,15 @@ export class Lexicon {
       word => word && word !== typed && node.next.has(word),
     );
     if (respelled || typed.length < 5 || accented || this.noSlips.has(typed)) return respelled;
-    return this.longWords.find(word => node.next.has(word) && isNearly(typed, word));
+    return this.longWords
+      .get(typed.charAt(0))
+      ?.find(word => node.next.has(word) && isNearly(typed, word));
+  }
+
+  private keepLong(word: string): void {
+    const alike = this.longWords.get(word.charAt(0)) ?? [];
+    this.longWords.set(word.charAt(0), alike);
+    alike.push(word);
   }
 }
 

@@ -26,7 +26,7 @@ export function readTerms(text: string, lexicon: Lexicon, symbols: Symbols): Ter
     const token = tokens[index];
     if (!token) break;
     if (codes.has(token)) {
-      push({ junk: true }, token, token);
+      push(junk, token, token);
       continue;
     }
     const found = lexicon.find(tokens, index, accented);
@@ -55,17 +55,22 @@ function isFiller(senses: SenseMap): boolean {
   return senses.filler === true && Object.keys(senses).length === 1;
 }
 
+const word: SenseMap = { word: true };
+const name: SenseMap = { name: true, word: true };
+const junk: SenseMap = { junk: true };
+const comma: SenseMap = { comma: true };
+
 function sensesAlone(tokens: readonly Token[], index: number): SenseMap {
   const token = tokens[index];
-  if (!token) return { word: true };
+  if (!token) return word;
   if (token.kind === 'digits') return sensesOfDigits(token.text);
-  if (token.kind === 'word') return token.capital ? { name: true, word: true } : { word: true };
+  if (token.kind === 'word') return token.capital ? name : word;
   return sensesOfSign(token, tokens[index - 1], tokens[index + 1]);
 }
 
 function sensesOfDigits(digits: string): SenseMap {
   const num = Number(digits);
-  if (digits.length > 4) return { junk: true };
+  if (digits.length > 4) return junk;
   if (digits.length === 4 && num >= 1900 && num < 2100) return { num, figure: true, yearnum: num };
   return { num, figure: true };
 }
@@ -79,17 +84,17 @@ function sensesOfSign(sign: Token, before: Token | undefined, after: Token | und
     case '~':
       return { dash: true };
     case '.':
-      return between && sign.glued && after.glued ? { dot: true } : { word: true };
+      return between && sign.glued && after.glued ? { dot: true } : word;
     case ':':
-      return between ? { colon: true } : { comma: true };
+      return between ? { colon: true } : comma;
     case "'":
-      return before?.kind === 'digits' && sign.glued ? { minuteunit: true } : { word: true };
+      return before?.kind === 'digits' && sign.glued ? { minuteunit: true } : word;
     case ',':
     case ';':
     case '(':
     case ')':
-      return { comma: true };
+      return comma;
     default:
-      return { word: true };
+      return word;
   }
 }

@@ -6,11 +6,21 @@ import type { Sense, SenseMap } from './senses';
  */
 export class Symbols {
   private readonly bySenses = new Map<string, string>();
+  /** Most terms of a text share the senses of their lexicon's entries. */
+  private readonly byObject = new WeakMap<SenseMap, string>();
   private readonly bySense = new Map<Sense, string>();
   /** Grows whenever a new character is given out, so that compiled rules know that they are stale. */
   version = 0;
 
   of(senses: SenseMap): string {
+    const seen = this.byObject.get(senses);
+    if (seen) return seen;
+    const symbol = this.ofNames(senses);
+    this.byObject.set(senses, symbol);
+    return symbol;
+  }
+
+  private ofNames(senses: SenseMap): string {
     const names = Object.keys(senses).sort() as Sense[];
     const key = names.join(' ');
     const known = this.bySenses.get(key);

@@ -17,7 +17,13 @@ export interface Token {
 }
 
 /** Signs that are written in more than one way. */
-const signs: Record<string, string> = { '’': "'", '‘': "'", '–': '-', '—': '-', '−': '-' };
+const signs: ReadonlyMap<string, string> = new Map([
+  ['’', "'"],
+  ['‘', "'"],
+  ['–', '-'],
+  ['—', '-'],
+  ['−', '-'],
+]);
 
 const pattern = /[a-z]+|\d+|[^\sa-z\d]/g;
 
@@ -41,7 +47,7 @@ function tokenAt(folded: Folded, index: number, text: string, glued: boolean): T
   const original = kind === 'word' ? folded.original.slice(start, end) : text;
   const marks = kind === 'word' && !isAscii(original) ? marksOf(original) : undefined;
   return {
-    text: signs[text] ?? text,
+    text: signs.get(text) ?? text,
     kind,
     marks: marks && !isBare(marks) ? marks : undefined,
     capital: kind === 'word' && original[0] !== original[0]?.toLowerCase(),

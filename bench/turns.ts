@@ -5,6 +5,7 @@ import type { Activity } from 'botbuilder';
 import pino from 'pino';
 import { openApp } from '../src/app';
 import { readSettings } from '../src/config/read-settings';
+import { walk } from './walk';
 import { plainWaterfall } from './waterfall';
 
 /**
@@ -15,19 +16,6 @@ import { plainWaterfall } from './waterfall';
 const atOnce = 32;
 const rounds = 5;
 const walksEach = 4;
-
-const walk = [
-  'Khiếu nại dữ liệu bị dùng sai',
-  'Có công ty lạ cứ mời tôi mua bảo hiểm dù tôi chưa từng cho họ biết gì',
-  'hôm kia',
-  'Cuộc gọi',
-  'số điện thoại với họ tên',
-  'Bảo hiểm An Tâm',
-  'Không có',
-  'Nguyễn Thị Hoa',
-  '0912 345 678',
-  'Gửi',
-];
 
 let conversations = 0;
 

@@ -17,6 +17,7 @@ const languages = ['vi', 'en'];
 const pages = {
   chat: { source: 'widget/chat/index.html', texts: 'widget' },
   demo: { source: 'demo/index.html', texts: 'demo' },
+  receipt: { source: 'receipt/index.html', texts: 'receipt' },
   console: { source: 'console/index.html', texts: 'staff' },
 };
 

@@ -8,6 +8,7 @@ import { faultOf } from './channels/http/fault';
 import { InProcessLogFeed } from './channels/log-feed';
 import { readHolidays } from './config/holidays';
 import type { Settings } from './config/read-settings';
+import type { Secret } from './config/secret';
 import { systemRandom, systemTime } from './config/system-sources';
 import type { RandomSource, TimeSource } from './domain/ports';
 import { createTexts, type TextKey } from './i18n/texts';
@@ -16,9 +17,12 @@ import { closeServer, listen } from './server/close-server';
 import { createServer } from './server/create-server';
 import { Metrics } from './server/metrics';
 import { mountPages } from './server/pages/mount-pages';
+import { mountReceiptApi } from './server/pages/receipt-page';
 import type { Courier } from './staff/deliveries/courier';
 import { createOutboxWorker, type OutboxWorker } from './staff/deliveries/outbox-worker';
+import { createPreferenceWebhook } from './staff/deliveries/preference-webhook';
 import { systemScheduler } from './staff/deliveries/scheduler';
+import { createSmsGateway } from './staff/deliveries/sms-gateway';
 import { createHandoffCourier } from './staff/handoff/handoff-courier';
 import { createMailTransport } from './staff/mail/mail-transport';
 import { mountStaff } from './staff/mount-staff';
@@ -26,10 +30,14 @@ import { createAccessCodeCourier } from './staff/notices/access-code-courier';
 import { createCaseChangedCourier } from './staff/notices/case-changed-courier';
 import { createCodeCourier } from './staff/notices/code-courier';
 import type { NoticeDeps } from './staff/notices/notice-deps';
+import { createReceiptCourier } from './staff/notices/receipt-courier';
 import { inviteFirstAccount } from './staff/sign-in/invitations';
 import { Passwords } from './staff/sign-in/passwords';
 import { SignIn } from './staff/sign-in/sign-in';
 import type { StaffTexts } from './staff/staff-texts';
+import { createNotifyingFeed, type NotifyingFeed } from './store/notify/notifying-feed';
+import { createDailyPurge } from './store/retention/daily-purge';
+import { keepingTimesOf } from './store/retention/keeping-times';
 import { openStore, type Store } from './store/store';
 import { loadOrCreateMasterKeys } from './store/vault/master-keys';
 
@@ -108,7 +116,7 @@ async function assemble(
   const staffTexts: StaffTexts = {
     t: (language, key, params) => texts.t(language, key as TextKey, params),
   };
-  const feed = new InProcessLogFeed();
+  const feed = await openFeed(settings, logger);
   const metrics = new Metrics();
 
   const mail = createMailTransport(
@@ -132,6 +140,7 @@ async function assemble(
       texts,
       random,
       cases: store.cases,
+      tellsPreferences: settings.preferenceWebhookUrl !== undefined,
       holidays: readHolidays(settings.holidaysFile),
       intentOf: (text, language) => intents.read(text, language),
       facts: {
@@ -140,11 +149,19 @@ async function assemble(
         evidenceMaxMb: settings.evidenceMaxMb,
         evidenceMaxFiles: settings.evidenceMaxFiles,
         messageLimit,
+        draftDays: settings.draftDays,
+        smsCodes: settings.smsWebhookUrl !== undefined,
+        receiptUrl: `${publicUrl.replace(/\/+$/, '')}/receipt`,
       },
     },
     onFailure: (incident, error) =>
       logger.error({ incident, fault: faultOf(error) }, 'turn failed'),
     onOutbox: () => outbox.nudge(),
+    onUnconfirmedYear: (year, reference) =>
+      logger.warn(
+        { year, reference },
+        'holidays of this year are not confirmed: see HOLIDAYS_FILE',
+      ),
   });
 
   const server = createServer({
@@ -160,9 +177,22 @@ async function assemble(
     ...(settings.directLineSecret && { secret: settings.directLineSecret.reveal() }),
   });
   metrics.gauge('desk_streams_open', 'Open sockets of chats.', () => directLine.openStreams());
+  mountReceiptApi(server, {
+    ...{ cases: store.cases, committer: store.committer, time, texts },
+    trustedProxies: trustProxy,
+  });
   const files = { maxMb: settings.evidenceMaxMb, maxFiles: settings.evidenceMaxFiles };
   if (webRoot)
     mountPages(server, { webRoot, allowedOrigins, supportEmail, supportPhone, random, files });
+
+  const purge = createDailyPurge({
+    purge: what => store.purge(what),
+    times: keepingTimesOf(settings),
+    time,
+    scheduler: systemScheduler,
+    onDone: removed => logger.info({ removed }, 'purged what has had its time'),
+    onFault: error => logger.error({ fault: faultOf(error) }, 'purge failed'),
+  });
 
   const { accounts, sessions, invitations, tokens } = store.staff;
   const passwords = new Passwords(random);
@@ -171,6 +201,7 @@ async function assemble(
     signIn: new SignIn({ accounts, sessions, tokens, passwords, time, random }),
     cases: store.cases,
     queue: store.cases,
+    preferences: store.preferences,
     activityLog: store.log,
     committer: store.committer,
     texts: staffTexts,
@@ -188,24 +219,38 @@ async function assemble(
       inviteFirstAccount({ accounts, invitations, passwords, time, random, publicUrl }),
     async listen() {
       outbox.start();
+      purge.start();
       return listen(server, settings.port, settings.host);
     },
     async close() {
       await closeServer(server, { release: () => directLine.close('restarting') });
       await turns.idle();
       await outbox.close();
+      await purge.close();
+      await feed.close();
       mail.close();
       await store.close();
     },
   };
 }
 
+/** Several desks on one PostgreSQL wake each other's sockets; with SQLite there is one process alone. */
+async function openFeed(settings: Settings, logger: Logger): Promise<NotifyingFeed> {
+  const databaseUrl = settings.databaseUrl.reveal();
+  if (!databaseUrl.startsWith('postgres'))
+    return Object.assign(new InProcessLogFeed(), { close: async () => {} });
+  return createNotifyingFeed({
+    databaseUrl,
+    onConnection: state => logger.warn({ state }, 'connection for wakes'),
+  });
+}
+
 /** Everything that the outbox may hold, and who delivers it. */
-function couriersOf(
-  { staffLanguage: language, mailFrom, staffEmail }: Settings,
-  store: Store,
-  shared: Omit<NoticeDeps, 'from'>,
-): Courier[] {
+function couriersOf(settings: Settings, store: Store, shared: Omit<NoticeDeps, 'from'>): Courier[] {
+  const { staffLanguage: language, mailFrom, staffEmail } = settings;
+  const preferences = receiverOf(settings.preferenceWebhookUrl, settings.preferenceWebhookSecret);
+  const sms = receiverOf(settings.smsWebhookUrl, settings.smsWebhookSecret);
+  const { time } = shared;
   const notices = { ...shared, from: mailFrom };
   const toStaff = { ...notices, to: staffEmail.join(', '), language };
   return [
@@ -213,5 +258,12 @@ function couriersOf(
     createCaseChangedCourier(toStaff),
     createCodeCourier(notices),
     createAccessCodeCourier(notices),
+    createReceiptCourier({ ...notices, cases: store.cases }),
+    ...(preferences ? [createPreferenceWebhook({ ...preferences, time })] : []),
+    ...(sms ? [createSmsGateway({ ...sms, time, texts: shared.texts })] : []),
   ];
 }
+
+/** Another system, where the operator has named it; a secret is there too, or the settings had been refused. */
+const receiverOf = (url: string | undefined, secret: Secret | undefined) =>
+  url && secret ? { url, secret: secret.reveal() } : undefined;

@@ -11,18 +11,6 @@ async function start(): Promise<void> {
   const settings = readSettings(readEnvironment(root));
   const logger = pino({ level: settings.logLevel });
   const app = await openApp({ settings, logger, webRoot: join(root, 'dist', 'web') });
-  const port = await app.listen();
-  const address = settings.publicUrl ?? `http://${settings.host}:${port}`;
-  const invitation = await app.inviteFirstStaff();
-  process.stdout.write(
-    [
-      `The desk is ready. Chat: ${address}/`,
-      invitation
-        ? `Staff: nobody has an account yet. Make the first one within 24 hours: ${invitation}`
-        : `Staff sign in at ${address}/staff`,
-      '',
-    ].join('\n'),
-  );
   const stop = (signal: NodeJS.Signals) => {
     logger.info({ signal }, 'stopping');
     app.close().then(
@@ -35,6 +23,15 @@ async function start(): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  const port = await app.listen();
+  const address = settings.publicUrl ?? `http://${settings.host}:${port}`;
+  process.stdout.write(`The desk is ready. Chat: ${address}/\n`);
+  const invitation = await app.inviteFirstStaff();
+  process.stdout.write(
+    invitation
+      ? `Staff: nobody has an account yet. Make the first one within 24 hours: ${invitation}\n`
+      : `Staff sign in at ${address}/staff\n`,
+  );
 }
 
 start().catch((error: unknown) => {

@@ -1,6 +1,6 @@
 import { ActivityHandler, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
-import type { DialogState } from 'botbuilder-dialogs';
 import { DeskConversation } from '../dialogs/conversation';
+import type { DialogState } from '../dialogs/dialog-sdk';
 import type { JsonObject } from '../domain/json';
 import { isLanguage } from '../domain/language';
 import { unitOf } from './turn-adapter';

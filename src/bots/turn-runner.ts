@@ -1,7 +1,9 @@
 import { type Activity, ActivityTypes, TurnContext } from 'botbuilder';
+import { DialogContextError } from '../dialogs/dialog-sdk';
 import { statement } from '../dialogs/replies';
 import { type Conversation, conversationId, type LoggedActivity } from '../domain/conversation';
 import { DuplicateActivity, StateConflict } from '../domain/errors';
+import { localDateOf } from '../domain/hanoi-time';
 import { isLanguage, type Language } from '../domain/language';
 import type {
   ActivityLog,
@@ -27,6 +29,8 @@ export interface TurnRunnerParts {
   /** Told of a turn that failed, by incident id; and when deliveries were written. */
   onFailure(incident: string, error: unknown): void;
   onOutbox(): void;
+  /** Told of a promise that falls in a year whose holidays the operator has not confirmed. */
+  onUnconfirmedYear(year: number, reference: string): void;
 }
 
 const noFiles: TurnFiles = { received: [], refused: [] };
@@ -87,7 +91,18 @@ export class TurnRunner implements Turns {
     await committer.commit(changes);
     feed.announce(changes.log);
     if (changes.outbox.length > 0) this.parts.onOutbox();
+    this.checkCalendar(changes);
     return outcomeOf(changes.log);
+  }
+
+  private checkCalendar({ cases }: Changes): void {
+    for (const { reference, version, clocks } of cases) {
+      if (version !== 0) continue;
+      const years = new Set(clocks.map(({ dueAt }) => Number(localDateOf(dueAt).slice(0, 4))));
+      for (const year of years)
+        if (!this.parts.tools.holidays.isConfirmed(year))
+          this.parts.onUnconfirmedYear(year, reference);
+    }
   }
 
   /** What comes of an activity. A fault of the desk's own leaves the talk as it was, and says so. */
@@ -107,11 +122,13 @@ export class TurnRunner implements Turns {
       await this.adapter.run(structuredClone(incoming.activity), unit, context =>
         this.bot.run(context),
       );
+      delete unit.talk.failures;
       return unit.changes();
     } catch (error) {
       const failed = begin();
       const incident = Buffer.from(this.parts.tools.random.bytes(4)).toString('hex').toUpperCase();
-      this.parts.onFailure(incident, error);
+      this.parts.onFailure(incident, error instanceof DialogContextError ? error.error : error);
+      failed.noteFailure();
       const phone = failed.facts.supportPhone;
       failed.record(
         'bot',

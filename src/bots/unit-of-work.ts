@@ -1,10 +1,10 @@
 import type { Activity } from 'botbuilder';
 import type { DeskFacts, DeskTurn, Receipt, RefusedFile } from '../dialogs/desk-turn';
-import { newTalk, type Talk, talkVersion } from '../dialogs/talk';
-import { hashAccessCode, isAccessCode } from '../domain/access-code';
+import { newTalk, type Talk, talkFrom } from '../dialogs/talk';
+import { hashAccessCode } from '../domain/access-code';
 import type { Answers, Contact } from '../domain/answers';
 import type { Case, CaseEvent } from '../domain/case';
-import { mayTryCode, oneMoreWrong, withoutWrongCodes } from '../domain/case-access';
+import { mayTryCode, oneMoreWrong, tryAccessCode } from '../domain/case-access';
 import type { CaseChange } from '../domain/case-changes';
 import type { HolidayCalendar } from '../domain/clock/calendar';
 import type { Conversation, LoggedActivity, Speaker } from '../domain/conversation';
@@ -19,7 +19,10 @@ import { newAccessCode, newReference } from '../domain/reference';
 import type { RequestType } from '../domain/requests/request-type';
 import type { TextKey, TextParams, Texts } from '../i18n/texts';
 import type { IntentReading } from '../language/intent';
+import { changeOf, codeOf, decisionOf, handoffOf, receiptOf } from './deliveries';
 import type { TurnFiles } from './turns';
+
+const dayMs = 86_400_000;
 
 /** What every turn works with. */
 export interface TurnTools {
@@ -28,6 +31,8 @@ export interface TurnTools {
   holidays: HolidayCalendar;
   random: RandomSource;
   cases: Cases;
+  /** Whether another system is told what customers decide about offers and sharing. */
+  tellsPreferences?: boolean;
   intentOf(text: string, language: Language): IntentReading;
 }
 
@@ -45,6 +50,7 @@ export class UnitOfWork implements DeskTurn {
   private readonly events: Changes['events'] = [];
   private readonly outbox: Changes['outbox'] = [];
   private readonly preferences: Preference[] = [];
+  private readonly readings = new Map<string, IntentReading>();
 
   private readonly integer = (bound: number): number => this.tools.random.integer(bound);
 
@@ -54,10 +60,30 @@ export class UnitOfWork implements DeskTurn {
     private readonly tools: TurnTools,
     private readonly files: TurnFiles,
   ) {
-    const { talk, dialogs } = structuredClone(conversation.state) as Partial<ConversationState>;
-    const understood = talk?.version === talkVersion;
-    this.talk = understood ? talk : { ...newTalk(), ...(talk?.draft && { draft: talk.draft }) };
-    this.dialogs = understood && dialogs ? dialogs : {};
+    const { talk: stored, dialogs } = structuredClone(
+      conversation.state,
+    ) as Partial<ConversationState>;
+    const { talk, understood } = talkFrom(stored);
+    const expired = this.hasSlept();
+    this.talk = expired ? newTalk() : talk;
+    this.dialogs = understood && !expired && dialogs ? dialogs : {};
+    if (expired && (talk.draft || talk.parked))
+      this.preface.push(this.text('talk.draftRemoved', { count: tools.facts.draftDays }));
+  }
+
+  /** Whether nothing was said for so long that what was unfinished is removed. */
+  private hasSlept(): boolean {
+    const silence = this.now.getTime() - this.conversation.lastActiveAt.getTime();
+    return silence > this.facts.draftDays * dayMs;
+  }
+
+  /**
+   * A turn failed. Where that happens twice in a row the dialogs are begun anew, so that a fault that comes
+   * with every turn does not hold a customer for ever; what she answered is kept, and offered again.
+   */
+  noteFailure(): void {
+    this.talk.failures = (this.talk.failures ?? 0) + 1;
+    if (this.talk.failures > 1) this.dialogs = {};
   }
 
   get facts(): DeskFacts {
@@ -84,26 +110,22 @@ export class UnitOfWork implements DeskTurn {
     return this.tools.texts.t(this.language, key, params);
   }
 
+  /** Read once, however many of the dialogs ask. */
   intentOf(text: string): IntentReading {
-    return this.tools.intentOf(text, this.language);
+    const key = `${this.language} ${text}`;
+    const reading = this.readings.get(key) ?? this.tools.intentOf(text, this.language);
+    this.readings.set(key, reading);
+    return reading;
   }
 
   sendCode(to: Contact): Challenge {
     const { challenge, code } = newChallenge(to, this.now, bound =>
       this.tools.random.integer(bound),
     );
-    this.outbox.push({
-      id: `code-${Buffer.from(this.tools.random.bytes(12)).toString('base64url')}`,
-      kind: 'mail.code',
-      payload: {
-        to: to.email ?? '',
-        code,
-        language: this.language,
-        validUntil: challenge.expiresAt,
-      },
-      conversationId: this.conversation.id,
-      dueAt: this.now,
-    });
+    const { id: conversationId } = this.conversation;
+    const delivery = { to, code, conversationId, language: this.language };
+    const id = Buffer.from(this.tools.random.bytes(12)).toString('base64url');
+    this.outbox.push(codeOf(id, { ...delivery, validUntil: challenge.expiresAt }, this.now));
     return challenge;
   }
 
@@ -125,7 +147,10 @@ export class UnitOfWork implements DeskTurn {
     this.cases.set(filed.reference, filed);
     this.events.push(...events);
     this.preferences.push(...preferences);
-    if (filed.state !== 'closed') this.handOff(filed.reference);
+    if (preferences.length > 0 && this.tools.tellsPreferences)
+      this.outbox.push(decisionOf(preferences, this.now));
+    if (filed.state !== 'closed') this.outbox.push(handoffOf(filed.reference, this.now));
+    if (filed.contact.email) this.outbox.push(receiptOf(filed.reference, this.now));
     const { reference, receivedAt, clocks } = filed;
     return { reference, accessCode, receivedAt, clocks };
   }
@@ -136,19 +161,17 @@ export class UnitOfWork implements DeskTurn {
 
   async openCase(reference: string, accessCode: string): Promise<Case | 'refused' | 'locked'> {
     if (!mayTryCode(this.talk.wrongCodes, this.now)) return 'locked';
-    const found = await this.findCase(reference);
-    // A code is tried even where there is no such case: the answer takes as long.
-    const right = await isAccessCode(accessCode, found?.accessCodeHash ?? nobodysCodeHash);
-    if (found && right && mayTryCode(found.wrongCodes, this.now)) {
+    const { opened, changed } = await tryAccessCode(
+      await this.findCase(reference),
+      accessCode,
+      this.now,
+    );
+    if (changed) this.cases.set(reference, changed);
+    if (opened) {
       delete this.talk.wrongCodes;
-      if (found.wrongCodes) this.cases.set(reference, withoutWrongCodes(found));
-      return found;
+      return opened;
     }
     this.talk.wrongCodes = oneMoreWrong(this.talk.wrongCodes, this.now);
-    if (found && !right) {
-      const wrongCodes = oneMoreWrong(found.wrongCodes, this.now);
-      this.cases.set(reference, { ...found, wrongCodes });
-    }
     return 'refused';
   }
 
@@ -166,13 +189,7 @@ export class UnitOfWork implements DeskTurn {
     const seq = (await this.history(reference)).length + 1;
     this.cases.set(reference, changed);
     this.events.push({ ...event, reference, seq, at: this.now });
-    this.outbox.push({
-      id: `case-changed-${reference}-${seq}`,
-      kind: 'mail.case-changed',
-      payload: { reference, type: event.type },
-      reference,
-      dueAt: this.now,
-    });
+    this.outbox.push(changeOf(reference, { seq, type: event.type }, this.now));
   }
 
   async renewCode(reference: string): Promise<void> {
@@ -191,17 +208,6 @@ export class UnitOfWork implements DeskTurn {
       id: `access-code-${reference}-${seq}`,
       kind: 'mail.access-code',
       payload: { reference, accessCode, to: found.contact.email, language: found.language },
-      reference,
-      dueAt: this.now,
-    });
-  }
-
-  /** Staff get what was filed, with its transcript. */
-  private handOff(reference: string): void {
-    this.outbox.push({
-      id: `handoff-${reference}`,
-      kind: 'mail.handoff',
-      payload: { reference },
       reference,
       dueAt: this.now,
     });
@@ -241,9 +247,6 @@ export class UnitOfWork implements DeskTurn {
     };
   }
 }
-
-/** No code has this hash; it takes as long to compare as any. */
-const nobodysCodeHash = `scrypt$2048$${'A'.repeat(22)}$${'A'.repeat(43)}`;
 
 interface ConversationState {
   talk: Talk;

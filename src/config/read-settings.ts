@@ -54,6 +54,22 @@ function textOf(row: Setting<unknown>, environment: Environment): string | undef
 
 /** What only shows where two settings are looked at together. */
 function faultsBetween(values: ValuesOf<typeof settingsTable>): SettingFault[] {
+  const receivers = [
+    ['PREFERENCE_WEBHOOK', values.preferenceWebhookUrl, values.preferenceWebhookSecret],
+    ['SMS_WEBHOOK', values.smsWebhookUrl, values.smsWebhookSecret],
+  ] as const;
+  return [
+    ...receivers
+      .filter(([, url, secret]) => url !== undefined && secret === undefined)
+      .map(([name]) => ({
+        variable: `${name}_SECRET`,
+        cure: `set it too: what is told to ${name}_URL has to be signed`,
+      })),
+    ...azureFaults(values),
+  ];
+}
+
+function azureFaults(values: ValuesOf<typeof settingsTable>): SettingFault[] {
   const { microsoftAppId, microsoftAppType, microsoftAppPassword, microsoftAppTenantId } = values;
   if (microsoftAppId === undefined) return [];
   const needed = [

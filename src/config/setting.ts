@@ -8,6 +8,7 @@ export const settingGroups = {
   mail: 'Mail to staff and customers',
   evidence: 'Files that customers send',
   website: 'The chat on the website',
+  systems: 'Other systems of the company',
   azure: "Azure Bot Service's channels (Teams and others)",
 } as const;
 export type SettingGroup = keyof typeof settingGroups;
@@ -70,3 +71,9 @@ export const listOf = <Value>(item: z.ZodType<Value, string>) =>
     .transform(text => text.split(',').map(part => part.trim()))
     .transform(parts => parts.filter(part => part !== ''))
     .pipe(z.array(item)) as unknown as z.ZodType<readonly Value[], string>;
+
+/** Where personal data may be sent: it does not travel in the open, so http is for this very machine alone. */
+export const safeReceiver = address('http:', 'https:').refine(text => {
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+});

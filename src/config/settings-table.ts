@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { dataKeys } from './data-keys';
 import { databaseAddress } from './database-address';
-import { address, listOf, oneOf, type Setting, secret, whole, words } from './setting';
+import {
+  address,
+  listOf,
+  oneOf,
+  type Setting,
+  safeReceiver,
+  secret,
+  whole,
+  words,
+} from './setting';
 
 const email = z.email();
 /** `desk@example.vn` or `The privacy desk <desk@example.vn>`. */
@@ -104,6 +113,30 @@ export const settingsTable = {
     schema: whole(1, 365),
     cure: 'give a whole number of days from 1 to 365',
     default: '14',
+  },
+  conversationDays: {
+    variable: 'CONVERSATION_DAYS',
+    group: 'data',
+    doc: ['How many days a talk that led to no case is kept (docs/retention.md).'],
+    schema: whole(1, 36_500),
+    cure: 'give a whole number of days',
+    default: '90',
+  },
+  evidenceDays: {
+    variable: 'EVIDENCE_DAYS',
+    group: 'data',
+    doc: ['How many days the files of a closed case are kept.'],
+    schema: whole(1, 36_500),
+    cure: 'give a whole number of days',
+    default: '365',
+  },
+  caseDays: {
+    variable: 'CASE_DAYS',
+    group: 'data',
+    doc: ['How many days a closed case is kept, with its talk.'],
+    schema: whole(1, 36_500),
+    cure: 'give a whole number of days',
+    default: '1095',
   },
   supportEmail: {
     variable: 'SUPPORT_EMAIL',
@@ -216,6 +249,44 @@ export const settingsTable = {
     cure: 'give origins such as https://shop.example.vn, divided by commas, without a path or a star',
     default: '',
     example: 'https://shop.example.vn,https://www.example.vn',
+  },
+  preferenceWebhookUrl: {
+    variable: 'PREFERENCE_WEBHOOK_URL',
+    group: 'systems',
+    doc: [
+      'Where another system is told at once what customers decide about offers and sharing. Without it,',
+      'nobody is told; GET /staff/api/preferences and desk preferences export answer all the same.',
+    ],
+    schema: safeReceiver,
+    cure: 'give an address that begins with https:// (http:// only for this very machine)',
+    example: 'https://crm.example.vn/hooks/preferences',
+  },
+  preferenceWebhookSecret: {
+    variable: 'PREFERENCE_WEBHOOK_SECRET',
+    group: 'systems',
+    doc: ['The secret that both sides know: the desk signs what it tells with it.'],
+    schema: secret(z.string().regex(/^[\x21-\x7e]{32,500}$/)),
+    cure: 'give at least 32 letters, digits and signs without spaces; make one with: openssl rand -hex 32',
+    example: '<openssl rand -hex 32>',
+  },
+  smsWebhookUrl: {
+    variable: 'SMS_WEBHOOK_URL',
+    group: 'systems',
+    doc: [
+      'Your SMS gateway, for one-time codes to a phone: it is posted {id, type: "sms", to, text}, signed.',
+      'Without it, codes go by e-mail alone, and staff check who gave only a phone.',
+    ],
+    schema: safeReceiver,
+    cure: 'give an address that begins with https:// (http:// only for this very machine)',
+    example: 'https://sms.example.vn/hooks/send',
+  },
+  smsWebhookSecret: {
+    variable: 'SMS_WEBHOOK_SECRET',
+    group: 'systems',
+    doc: ['The secret that the gateway knows too: the desk signs with it.'],
+    schema: secret(z.string().regex(/^[\x21-\x7e]{32,500}$/)),
+    cure: 'give at least 32 letters, digits and signs without spaces; make one with: openssl rand -hex 32',
+    example: '<openssl rand -hex 32>',
   },
   microsoftAppId: {
     variable: 'MicrosoftAppId',

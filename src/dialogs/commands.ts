@@ -1,3 +1,4 @@
+import { requestTypes } from '../domain/requests';
 import { namesField } from '../language/answers/names-field';
 import { asksWhy, isSkip, isUnknown } from '../language/answers/read-remark';
 import type { Intent } from '../language/intent';
@@ -48,8 +49,14 @@ export function readCommand(
   if (!takesAnyWords && isAnswer()) return undefined;
   if (isUnknown(said)) return { kind: 'unknown' };
   if (kind && !takesAnyWords && confidence >= likely) return { kind };
-  return changeIn(said, place);
+  // "Xóa hết dữ liệu" names an answer, and means another request.
+  return confidence >= sure && otherRequests.has(intent) ? undefined : changeIn(said, place);
 }
+
+/** Requests that are no change of an answer, whatever they name; "correct my …" may be one. */
+const otherRequests: ReadonlySet<string> = new Set(
+  [...requestTypes.values()].map(({ intent }) => intent).filter(one => one !== 'request.correct'),
+);
 
 function changeIn(said: string, { answers, field: asked }: Place): Command | undefined {
   const field = namesField(said);

@@ -1,25 +1,30 @@
 import type { TurnContext } from 'botbuilder';
+import { readChoice } from '../language/answers/read-choice';
+import { readYesNo } from '../language/answers/read-yes-no';
+import { type DeskTurn, deskTurn } from './desk-turn';
 import {
   Dialog,
   type DialogContext,
   type DialogInstance,
   type DialogTurnResult,
-} from 'botbuilder-dialogs';
-import { readChoice } from '../language/answers/read-choice';
-import { readYesNo } from '../language/answers/read-yes-no';
-import { type DeskTurn, deskTurn } from './desk-turn';
+} from './dialog-sdk';
+import { pressedErrand, spokenErrand } from './errand';
+import { personOffered } from './misses';
 import type { Prompt } from './replies';
 import { ask } from './say';
 
 /** What the customer is asked to confirm; the texts are `form.<purpose>.ask`, `.yes` and `.no`. */
-export type ConfirmPurpose = 'cancel' | 'restart' | 'resume' | 'withdraw';
+export type ConfirmPurpose = 'cancel' | 'restart' | 'resume' | 'switch' | 'withdraw';
 
 interface ConfirmState {
   purpose: ConfirmPurpose;
   prompt: Prompt;
   /** What the question mentions, e.g. the request's name. */
-  params: { request: string };
+  params: { request: string; other?: string };
 }
+
+/** How sure it must be that something else is wanted. */
+const likely = 0.6;
 
 export const confirmDialogId = 'confirm';
 
@@ -39,8 +44,14 @@ export class ConfirmDialog extends Dialog<ConfirmState> {
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const desk = deskTurn(dc.context);
     const { confirm } = stateOf(dc.activeDialog);
-    const answer = this.read(dc.context.activity.text ?? '', confirm.purpose, desk);
-    if (answer !== undefined) return dc.endDialog(answer);
+    const said = (dc.context.activity.text ?? '').trim();
+    const answer = this.read(said, confirm.purpose, desk);
+    if (answer !== undefined) {
+      desk.talk.misses = 0;
+      return dc.endDialog(answer);
+    }
+    // Who is offered an old request and names another one has answered, in a way.
+    if (confirm.purpose === 'resume' && isErrand(said, desk)) return dc.endDialog({ onward: said });
     desk.preface.push(desk.text('form.again'));
     desk.talk.misses++;
     await this.ask(dc.context, confirm);
@@ -58,6 +69,7 @@ export class ConfirmDialog extends Dialog<ConfirmState> {
       synonyms: [],
     }));
     const [pressed] = readChoice(said, options, { multiple: false }).chosen;
+    if (!pressed && purpose === desk.intentOf(said).intent) return true;
     const answer = pressed ?? readYesNo(said, { language: desk.language });
     return answer === undefined ? undefined : answer === 'yes';
   }
@@ -70,11 +82,14 @@ export class ConfirmDialog extends Dialog<ConfirmState> {
     await ask(
       context,
       { ...prompt, field: purpose },
-      [desk.text(`form.${purpose}.yes`), desk.text(`form.${purpose}.no`)],
+      [desk.text(`form.${purpose}.yes`), desk.text(`form.${purpose}.no`), ...personOffered(desk)],
       desk.text(`form.${purpose}.ask`, params),
     );
   }
 }
+
+const isErrand = (said: string, desk: DeskTurn): boolean =>
+  (pressedErrand(said, desk) ?? spokenErrand(said, desk, likely)) !== undefined;
 
 const stateOf = (instance: DialogInstance | undefined): { confirm: ConfirmState } => {
   if (!instance) throw new Error('no confirmation is under way');

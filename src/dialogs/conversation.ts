@@ -1,18 +1,24 @@
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
-import { DialogSet, type DialogState, DialogTurnStatus } from 'botbuilder-dialogs';
 import type { Language } from '../domain/language';
 import { ConfirmDialog } from './confirm-dialog';
 import { deskTurn } from './desk-turn';
+import { type DialogContext, DialogSet, type DialogState, DialogTurnStatus } from './dialog-sdk';
+import { draftToOffer } from './drafts';
+import { onwardIn } from './errand';
 import { FormDialog } from './form-dialog';
 import { askAgain, interrupt } from './interruptions';
 import { askMenu } from './menu';
 import { ResumeDialog } from './resume-dialog';
-import { route } from './route';
+import { offerDraft, route } from './route';
 import { StatusDialog } from './status-dialog';
+
+/** Where `DialogStateManager` looks for its configuration. */
+const memoryKey = 'DialogStateManagerConfiguration';
 
 /** The conversation as a whole: it greets, lets an interruption go first, and else the dialogs speak. */
 export class DeskConversation {
   private readonly dialogs: DialogSet;
+  private memory: DialogContext['state']['configuration'] | undefined;
 
   constructor(state: StatePropertyAccessor<DialogState>) {
     this.dialogs = new DialogSet(state)
@@ -24,15 +30,18 @@ export class DeskConversation {
 
   async greet(context: TurnContext): Promise<void> {
     const desk = deskTurn(context);
-    desk.preface.push(desk.text('talk.greeting'));
-    await askMenu(context);
+    const dc = await this.open(context);
+    const returns = dc.activeDialog ?? draftToOffer(desk);
+    desk.preface.push(desk.text(returns ? 'talk.welcomeBack' : 'talk.greeting'));
+    if (desk.talk.draft && !dc.activeDialog) await offerDraft(dc);
+    else await askAgain(dc);
   }
 
   /** The page's own switch of language: the open question is asked again in the other one. */
   async changeLanguage(context: TurnContext, language: Language): Promise<void> {
     const desk = deskTurn(context);
     if (desk.language === language) return;
-    const dc = await this.dialogs.createContext(context);
+    const dc = await this.open(context);
     desk.language = language;
     desk.preface.push(desk.text('talk.languageChanged'));
     await askAgain(dc);
@@ -40,10 +49,25 @@ export class DeskConversation {
 
   async hear(context: TurnContext): Promise<void> {
     const said = (context.activity.text ?? '').trim();
-    const dc = await this.dialogs.createContext(context);
+    const dc = await this.open(context);
     if (await interrupt(dc, said)) return;
     const turn = await dc.continueDialog();
     if (turn.status === DialogTurnStatus.empty) await route(dc, said);
-    if (turn.status === DialogTurnStatus.complete) await askMenu(context, 'more');
+    if (turn.status === DialogTurnStatus.complete) await this.goOn(dc, onwardIn(turn.result));
+  }
+
+  /** The SDK works out anew in every turn what its dialogs could remember where; it is always the same. */
+  private async open(context: TurnContext): Promise<DialogContext> {
+    if (this.memory) context.turnState.set(memoryKey, this.memory);
+    const dc = await this.dialogs.createContext(context);
+    this.memory = dc.state.configuration;
+    return dc;
+  }
+
+  /** After something has ended: what it gave way to, what was left unfinished, or the menu. */
+  private async goOn(dc: DialogContext, onward: string | undefined): Promise<void> {
+    if (onward !== undefined) await route(dc, onward);
+    else if (draftToOffer(deskTurn(dc.context))) await offerDraft(dc);
+    else await askMenu(dc.context, 'more');
   }
 }

@@ -7,7 +7,10 @@ import { fieldText } from './fields/field-texts';
 import { isAnswered } from './form-walk';
 
 /** The kinds whose answers are known by their shape; a name or free words could be anything. */
-const recognisable = new Set<Field['kind']>(['time', 'contact', 'choices']);
+const recognisable: readonly Field['kind'][] = ['time', 'contact', 'choices'];
+
+/** Those among them that nothing else in a form looks like: a number may stand for a choice, or a question. */
+export const unmistakable: readonly Field['kind'][] = ['time', 'contact'];
 
 /**
  * Takes a correction wherever it is said ("không phải thứ ba, thứ tư mới đúng"): the answered field
@@ -20,11 +23,12 @@ export function correctAnswer(
   desk: DeskTurn,
   request: RequestType,
   answers: Answers,
+  kinds: readonly Field['kind'][] = recognisable,
 ): boolean {
   const correction = readCorrection(said, desk.language);
   if (!correction) return false;
   for (const field of fieldsOf(request, answers)) {
-    if (!recognisable.has(field.kind) || !isAnswered(answers[field.name])) continue;
+    if (!kinds.includes(field.kind) || !isAnswered(answers[field.name])) continue;
     const place = { desk, request, field, answers };
     const reading = fieldKinds[field.kind].read(correction.corrected, place);
     if (reading.kind !== 'accepted' || reading.answer.kind === 'not-given') continue;

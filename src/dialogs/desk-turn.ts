@@ -32,8 +32,14 @@ export interface DeskFacts {
   /** Megabytes a file, files a case. */
   evidenceMaxMb: number;
   evidenceMaxFiles: number;
+  /** Where a receipt is looked at and printed. */
+  receiptUrl: string;
+  /** Whether one-time codes can go to phones. */
+  smsCodes: boolean;
   /** Characters of a message that the desk reads. */
   messageLimit: number;
+  /** Days of silence after which an unfinished request is removed. */
+  draftDays: number;
 }
 
 /**

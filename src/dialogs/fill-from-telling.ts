@@ -1,13 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Answer, Answers } from '../domain/answers';
-import { type Fact, fieldsOf, type RequestType } from '../domain/requests/request-type';
+import { type Fact, type Field, fieldsOf, type RequestType } from '../domain/requests/request-type';
 import { findWhen } from '../language/dates/find-when';
 import { extractFacts } from '../language/extract/extract-facts';
+import { readBehalf } from '../language/extract/read-behalf';
 import { readWays } from '../language/extract/read-how';
 import type { Whose } from '../language/extract/whose-contact';
 import type { DeskTurn } from './desk-turn';
 import { showAnswer } from './fields';
 import { fieldText } from './fields/field-texts';
 import { isAnswered } from './form-walk';
+import { sameContact } from './remember';
 
 /** What even a short answer can tell beside its question; the rest is read from tellings alone. */
 const plainFacts = new Set<Fact>(['when', 'how', 'data']);
@@ -25,7 +28,8 @@ export function fillFromTelling(
 ): void {
   const read = factsIn(told, desk, request);
   const filled = fieldsOf(request, answers).filter(field => {
-    if (!field.fact || isAnswered(answers[field.name])) return false;
+    if (!field.fact || (isAnswered(answers[field.name]) && !isByDefault(field, answers)))
+      return false;
     if (!isTelling && !plainFacts.has(field.fact)) return false;
     const answer = offered(read[field.fact], field.choices);
     if (answer) answers[field.name] = answer;
@@ -42,6 +46,10 @@ export function fillFromTelling(
     desk.preface.push(desk.text('form.understood', { facts: noted.join('; ') }));
   takeDefaults(request, answers);
 }
+
+/** Nobody has said it yet. */
+const isByDefault = (field: Field, answers: Answers): boolean =>
+  field.default !== undefined && isDeepStrictEqual(answers[field.name], field.default);
 
 /** What goes without saying: it stands in the review like any answer. */
 function takeDefaults(request: RequestType, answers: Answers): void {
@@ -62,13 +70,16 @@ function factsIn(
     request.preference ? whose !== 'other' : whose === 'customer';
   const phone = facts.phones.find(reading => reading.kind === 'phone' && isHers(reading));
   const email = facts.emails.find(reading => reading.kind === 'email' && isHers(reading));
+  const same = phone || email ? undefined : sameContact(told, desk.talk);
   return {
+    ...(same && { contact: { kind: 'contact', contact: { ...same } } }),
     ...(facts.what && { what: { kind: 'text', text: facts.what } }),
     ...timeIn(told, context),
     ...(facts.how && { how: { kind: 'choices', chosen: facts.how } }),
     ...(ways.length > 0 && { ways: { kind: 'choices', chosen: ways } }),
     ...(facts.data && { data: { kind: 'choices', chosen: facts.data } }),
     ...(facts.who && { who: { kind: 'text', text: facts.who } }),
+    ...(readBehalf(told) && { behalf: { kind: 'choices', chosen: ['other'] } }),
     ...(facts.name && { name: { kind: 'text', text: facts.name } }),
     ...((phone || email) && {
       contact: {

@@ -1,15 +1,17 @@
 import type { TurnContext } from 'botbuilder';
+import { requestTypes } from '../domain/requests';
+import type { Field } from '../domain/requests/request-type';
+import { deskTurn } from './desk-turn';
 import {
   Dialog,
   type DialogContext,
   type DialogInstance,
   type DialogReason,
   type DialogTurnResult,
-} from 'botbuilder-dialogs';
-import { requestTypes } from '../domain/requests';
-import type { Field } from '../domain/requests/request-type';
-import { deskTurn } from './desk-turn';
-import { Form, type FormState } from './form';
+} from './dialog-sdk';
+import { draftOf } from './drafts';
+import { Form } from './form';
+import type { FormState } from './form-state';
 import { reviewStep } from './form-walk';
 
 export const formDialogId = 'form';
@@ -30,7 +32,7 @@ export class FormDialog extends Dialog<FormOptions> {
     if (!options) throw new Error('a form needs a request type');
     const instance = instanceOf(dc);
     instance.state = { type: options.type, asking: reviewStep } satisfies FormState;
-    beginDraft(dc.context, options.type);
+    draftOf(deskTurn(dc.context), options.type);
     return new Form(dc.context, instance.state, dc).begin(options.told ?? '');
   }
 
@@ -44,7 +46,7 @@ export class FormDialog extends Dialog<FormOptions> {
     _reason: DialogReason,
     result?: unknown,
   ): Promise<DialogTurnResult> {
-    return new Form(dc.context, instanceOf(dc).state, dc).confirmed(result === true);
+    return new Form(dc.context, instanceOf(dc).state, dc).confirmed(result);
   }
 
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
@@ -58,15 +60,6 @@ export function askedField(dc: DialogContext): Field | undefined {
   if (instance?.id !== formDialogId) return undefined;
   const { type, asking }: FormState = instance.state;
   return requestTypes.get(type)?.fields.find(field => field.name === asking);
-}
-
-/** A draft of the same type goes on; what was begun of another gives way. */
-function beginDraft(context: TurnContext, type: string): void {
-  const { talk, now } = deskTurn(context);
-  const request = requestTypes.get(type);
-  if (!request) throw new Error(`there is no request type ${type}`);
-  if (talk.draft?.type !== type)
-    talk.draft = { type, version: request.version, answers: {}, since: now.toISOString() };
 }
 
 function instanceOf(dc: DialogContext): DialogInstance {

@@ -1,4 +1,5 @@
 import type { Answer, Answers } from '../domain/answers';
+import { evidenceIn } from '../domain/filing';
 import { type Field, fieldsOf, type RequestType } from '../domain/requests/request-type';
 import type { Prompt } from './replies';
 
@@ -48,4 +49,16 @@ export function promptOf(request: RequestType, answers: Answers, name: string): 
     total: fields.length,
     ...(kind && { answer: kind }),
   };
+}
+
+/** The answer that stands for none: what came so far of evidence, "skipped", or "not known". */
+export function passedOver(
+  how: 'skip' | 'unknown',
+  field: Field,
+  answers: Answers,
+): Answer | undefined {
+  if (field.kind === 'evidence')
+    return { kind: 'evidence', files: evidenceIn(answers), complete: true };
+  if (how === 'skip' && !field.required) return { kind: 'not-given', why: 'skipped' };
+  return field.mayBeUnknown ? { kind: 'not-given', why: 'unknown' } : undefined;
 }

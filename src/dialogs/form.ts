@@ -1,34 +1,31 @@
 import type { TurnContext } from 'botbuilder';
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { Answer } from '../domain/answers';
-import { evidenceIn } from '../domain/filing';
 import { requestTypes } from '../domain/requests';
-import { fittingAnswers } from '../domain/requests/draft';
 import type { Field, RequestType } from '../domain/requests/request-type';
 import { type Command, readCommand } from './commands';
 import { type ConfirmPurpose, confirmDialogId } from './confirm-dialog';
-import { correctAnswer } from './correct-answer';
+import { correctAnswer, unmistakable } from './correct-answer';
 import { type DeskTurn, deskTurn } from './desk-turn';
+import { Dialog, type DialogContext, type DialogTurnResult } from './dialog-sdk';
+import { forgetProof, parkDraft, renewDraft } from './drafts';
+import { type Errand, errandName, type Onward, onwardIn } from './errand';
+import { errandBeside } from './errand-beside';
 import { fieldKinds } from './fields';
 import { askField } from './fields/ask-field';
-import type { AnswerReading, FieldPlace, Offer } from './fields/field-kind';
+import type { AnswerReading, FieldPlace } from './fields/field-kind';
 import { fieldText, requestText } from './fields/field-texts';
 import { fillFromTelling } from './fill-from-telling';
-import { fieldBefore, isBegun, nextField, promptOf, reviewStep } from './form-walk';
+import type { FormState } from './form-state';
+import { fieldBefore, isBegun, nextField, passedOver, promptOf, reviewStep } from './form-walk';
+import { adoptFiles, keepLooseFiles } from './loose-files';
+import { tellOtherYear } from './other-year';
+import { pickOffer } from './pick-offer';
 import { sayReceipt } from './receipt';
+import { remember } from './remember';
 import { askReview, readReview } from './review';
 import { isOffered } from './say';
+import { statusDialogId } from './status-dialog';
 import type { Draft } from './talk';
-
-/** What a form keeps on the dialogs' stack; the answers are in the talk's draft. */
-export interface FormState {
-  type: string;
-  /** The name of the field that is asked, or the review. */
-  asking: string;
-  /** Readings of an answer between which the customer was asked to choose. */
-  offers?: Offer[];
-  confirming?: ConfirmPurpose;
-}
 
 /** One turn of a form: what is asked, what was said, and what comes of it. */
 export class Form {
@@ -51,8 +48,9 @@ export class Form {
   }
 
   async begin(told: string): Promise<DialogTurnResult> {
-    this.renewDraft();
-    this.adoptFiles();
+    if (renewDraft(this.request, this.draft))
+      this.desk.preface.push(this.desk.text('form.newVersion'));
+    adoptFiles(this.request, this.desk.talk, this.draft.answers);
     this.fill(told);
     return this.askNext();
   }
@@ -61,37 +59,46 @@ export class Form {
   async hear(said: string): Promise<DialogTurnResult> {
     const { field } = this;
     if (!field) return this.hearReview(said);
-    const offered = this.pickOffer(said);
-    if (offered) return this.accept(offered, field);
     const place = this.place(field);
     let reading: AnswerReading | undefined;
     const read = () => {
       reading ??= fieldKinds[field.kind].read(said, place);
       return reading;
     };
+    const offered = pickOffer(said, this.state.offers, place, () => read().kind === 'accepted');
+    if (offered) return this.accept(offered, field);
     const pressed = isOffered(said, this.desk);
     const command = readCommand(said, { ...place, pressed }, () => read().kind !== 'unclear');
     if (command) return this.obey(command);
     if (this.correct(said)) return this.ask();
+    const errand = pressed ? undefined : errandBeside(said, place, () => read().kind === 'unclear');
+    if (errand) return this.leaveFor(errand, said);
     return this.take(read(), pressed ? '' : said, field);
   }
 
   /** Goes on after the customer was asked to confirm something. */
-  async confirmed(yes: boolean): Promise<DialogTurnResult> {
-    const purpose = this.state.confirming;
+  async confirmed(result: unknown): Promise<DialogTurnResult> {
+    const { confirming: purpose, leaving = '' } = this.state;
     delete this.state.confirming;
-    if (!yes) return this.tell(this.desk.text('form.cancel.kept'));
-    if (purpose !== 'restart') return this.abandon();
-    this.desk.preface.push(this.desk.text('form.restart.done'));
-    this.draft.answers = {};
-    delete this.draft.challenge;
-    return this.begin('');
+    delete this.state.leaving;
+    const onward = onwardIn(result);
+    if (onward !== undefined) return this.hear(onward);
+    if (result === true && purpose === 'switch') return this.switchTo(leaving);
+    if (result === true && purpose === 'cancel') return this.abandon();
+    if (result === true && purpose === 'restart') return this.restart();
+    this.desk.preface.push(this.desk.text('form.cancel.kept'));
+    // What looked like another errand was an answer after all: it is not asked for again.
+    if (leaving && this.field?.kind === 'text')
+      return this.take(fieldKinds.text.read(leaving, this.place(this.field)), leaving, this.field);
+    return this.ask();
   }
 
-  /** Asks the present question (again). */
-  async ask(): Promise<DialogTurnResult> {
+  /** Asks the present question (again); `offered`: the reason for the answers to choose from was just told. */
+  async ask(offered = false): Promise<DialogTurnResult> {
     const prompt = promptOf(this.request, this.draft.answers, this.state.asking);
-    if (this.field) await askField(this.context, prompt, this.place(this.field), this.state.offers);
+    const { offers = [] } = this.state;
+    if (this.field)
+      await askField(this.context, prompt, this.place(this.field), { offers, offered });
     else await askReview(this.context, prompt, this.request, this.draft.answers);
     return Dialog.EndOfTurn;
   }
@@ -146,7 +153,10 @@ export class Form {
         return reading.because ? this.tell(reading.because) : this.ask();
       case 'offer':
         this.state.offers = reading.offers;
-        return this.tell(reading.because);
+        this.desk.preface.push(reading.because);
+        return this.ask(true);
+      case 'refused':
+        return this.confirm('cancel');
       case 'unclear':
         return this.misunderstood(reading.because);
     }
@@ -154,7 +164,8 @@ export class Form {
 
   private async accept(answer: Answer, field: Field, said = ''): Promise<DialogTurnResult> {
     this.draft.answers[field.name] = answer;
-    if (answer.kind === 'contact') this.forgetProof();
+    if (answer.kind === 'contact') forgetProof(this.request, this.draft);
+    tellOtherYear(answer, this.place(field));
     if (said) this.fill(said, field.fact === 'what');
     return this.askNext();
   }
@@ -165,13 +176,20 @@ export class Form {
     return this.tell(because ?? this.desk.text('form.again'));
   }
 
-  private pickOffer(said: string): Answer | undefined {
-    const is = ({ label }: Offer) => label.toLowerCase() === said.toLowerCase();
-    return this.state.offers?.find(is)?.answer;
-  }
-
   private async hearReview(said: string): Promise<DialogTurnResult> {
-    const decision = readReview(said, this.desk, this.request, this.draft.answers);
+    const { desk, request } = this;
+    const { answers } = this.draft;
+    const decision = readReview(said, desk, request, answers);
+    const pressed = isOffered(said, desk);
+    // "Not Wednesday, Thursday" is no plain no, and names no question by its number.
+    if (!pressed && correctAnswer(said, desk, request, answers, unmistakable)) return this.ask();
+    // "Cancel" is more than a no: it comes before what is to be changed.
+    const command = readCommand(
+      said,
+      { desk, answers, pressed },
+      () => decision.kind !== 'unclear',
+    );
+    if (command) return this.obey(command);
     switch (decision.kind) {
       case 'send':
         return this.file();
@@ -180,13 +198,13 @@ export class Form {
       case 'change':
         return this.goTo(decision.field);
       case 'which':
-        return this.tell(this.desk.text('form.review.which'));
+        return this.tell(desk.text('form.review.which'));
       case 'unclear': {
         if (this.correct(said)) return this.ask();
-        const command = readCommand(said, { desk: this.desk, answers: this.draft.answers });
-        if (command) return this.obey(command);
-        const send = this.desk.text('form.review.send');
-        return this.misunderstood(this.desk.text('form.review.again', { send }));
+        const errand = errandBeside(said, { desk, request });
+        if (errand) return this.leaveFor(errand, said);
+        const send = desk.text('form.review.send');
+        return this.misunderstood(desk.text('form.review.again', { send }));
       }
     }
   }
@@ -217,21 +235,41 @@ export class Form {
   }
 
   private async passOver(how: 'skip' | 'unknown', field: Field): Promise<DialogTurnResult> {
-    if (field.kind === 'evidence') {
-      const files = evidenceIn(this.draft.answers);
-      return this.accept({ kind: 'evidence', files, complete: true }, field);
-    }
-    if (how === 'skip' && !field.required)
-      return this.accept({ kind: 'not-given', why: 'skipped' }, field);
-    if (field.mayBeUnknown) return this.accept({ kind: 'not-given', why: 'unknown' }, field);
-    return this.misunderstood(this.desk.text('form.required'));
+    const answer = passedOver(how, field, this.draft.answers);
+    return answer
+      ? this.accept(answer, field)
+      : this.misunderstood(this.desk.text('form.required'));
   }
 
-  private async confirm(purpose: ConfirmPurpose): Promise<DialogTurnResult> {
+  /** A look at a case comes in between; for another request this one is left, if the customer says so. */
+  private async leaveFor(errand: Errand, said: string): Promise<DialogTurnResult> {
+    this.desk.talk.misses = 0;
+    if (errand.kind === 'status') return this.dialogs.beginDialog(statusDialogId, { told: said });
+    if (!isBegun(this.request, this.draft.answers)) return this.end({ onward: said });
+    this.state.leaving = said;
+    return this.confirm('switch', errandName(errand, this.desk));
+  }
+
+  private async switchTo(said: string): Promise<DialogTurnResult> {
+    parkDraft(this.desk);
+    return this.dialogs.endDialog({ onward: said } satisfies Onward);
+  }
+
+  private async restart(): Promise<DialogTurnResult> {
+    this.desk.preface.push(this.desk.text('form.restart.done'));
+    this.draft.answers = {};
+    delete this.draft.challenge;
+    return this.begin('');
+  }
+
+  private async confirm(purpose: ConfirmPurpose, other = ''): Promise<DialogTurnResult> {
     this.state.confirming = purpose;
     const prompt = promptOf(this.request, this.draft.answers, this.state.asking);
     const request = this.desk.text(requestText(this.request, 'name'));
-    return this.dialogs.beginDialog(confirmDialogId, { purpose, prompt, params: { request } });
+    return this.dialogs.beginDialog(confirmDialogId, {
+      ...{ purpose, prompt },
+      params: { request, other },
+    });
   }
 
   private async abandon(): Promise<DialogTurnResult> {
@@ -241,43 +279,21 @@ export class Form {
 
   private async file(): Promise<DialogTurnResult> {
     const { answers } = this.draft;
+    keepLooseFiles(this.request, this.desk.talk, answers);
+    remember(this.desk.talk, answers);
     const receipt = await this.desk.file(this.request, answers);
     await sayReceipt(this.context, receipt, this.request, answers);
     return this.end();
   }
 
-  private async end(): Promise<DialogTurnResult> {
+  private async end(onward?: Onward): Promise<DialogTurnResult> {
     delete this.desk.talk.draft;
     this.desk.talk.misses = 0;
-    return this.dialogs.endDialog();
+    return this.dialogs.endDialog(onward);
   }
 
   private get dialogs(): DialogContext {
     if (!this.dc) throw new Error('a form that only asks again cannot move on');
     return this.dc;
-  }
-
-  /** Another contact has to be proven anew. */
-  private forgetProof(): void {
-    const proof = this.request.fields.find(({ kind }) => kind === 'identity');
-    if (proof) delete this.draft.answers[proof.name];
-    delete this.draft.challenge;
-  }
-
-  /** A draft of another version of the form keeps the answers that still fit. */
-  private renewDraft(): void {
-    if (this.draft.version === this.request.version) return;
-    this.draft.answers = fittingAnswers(this.request, this.draft.answers);
-    this.draft.version = this.request.version;
-    this.desk.preface.push(this.desk.text('form.newVersion'));
-  }
-
-  /** Files that came before there was a request belong to it. */
-  private adoptFiles(): void {
-    const field = this.request.fields.find(({ kind }) => kind === 'evidence');
-    const { files } = this.desk.talk;
-    if (!field || files.length === 0) return;
-    this.draft.answers[field.name] = { kind: 'evidence', files: [...files], complete: false };
-    this.desk.talk.files = [];
   }
 }

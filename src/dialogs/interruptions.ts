@@ -1,16 +1,16 @@
-import type { DialogContext } from 'botbuilder-dialogs';
 import { isEmptyOfWords } from '../language/answers/read-remark';
 import { readYesNo } from '../language/answers/read-yes-no';
 import { detectLanguage } from '../language/detect-language';
 import type { Intent } from '../language/intent';
 import { type DeskTurn, deskTurn } from './desk-turn';
+import type { DialogContext } from './dialog-sdk';
 import { askedField } from './form-dialog';
 import { askMenu } from './menu';
 import { policyAnswer } from './policy-answer';
 import { isPolicyQuestion } from './policy-question';
-import { receiveFiles } from './receive-files';
+import { addFilesTo, bringsFiles, keepFiles } from './receive-files';
 import { isOffered } from './say';
-import { isCaseOpen } from './status-dialog';
+import { openedCase } from './status-dialog';
 
 /**
  * What comes before any answer: files, messages that cannot be read, a change of language, a wish for a
@@ -20,10 +20,12 @@ import { isCaseOpen } from './status-dialog';
  */
 export async function interrupt(dc: DialogContext, said: string): Promise<boolean> {
   const desk = deskTurn(dc.context);
-  const received = receiveFiles(desk, isCaseOpen(dc) ? 'case' : 'draft');
-  if (said === '' && received) {
-    const expected = askedField(dc)?.kind === 'evidence' || isCaseOpen(dc);
-    return expected && desk.received.length > 0 ? false : askAgain(dc);
+  if (bringsFiles(desk)) {
+    const opened = await openedCase(dc);
+    if (opened) await addFilesTo(opened, desk);
+    else keepFiles(desk);
+    const expected = !opened && askedField(dc)?.kind === 'evidence';
+    if (said === '') return expected && desk.received.length > 0 ? false : askAgain(dc);
   }
   const unreadable = unreadableBecause(said, desk);
   if (unreadable) {

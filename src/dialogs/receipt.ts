@@ -55,7 +55,10 @@ function caseParagraphs(
       receivedAt: formatInstant(desk.language, receipt.receivedAt),
     }),
     ...receipt.clocks.map(clock => clockText(desk, clock)),
-    desk.text('receipt.next', { contact: contactText(answers), phone, email }),
+    desk.text('receipt.next', {
+      contact: contactText(answers),
+      ...{ phone, email, url: desk.facts.receiptUrl },
+    }),
   ];
 }
 

@@ -1,21 +1,40 @@
+import type { Case } from '../domain/case';
+import { addEvidence } from '../domain/case-changes';
 import type { EvidenceFile } from '../domain/evidence';
 import { requestTypes } from '../domain/requests';
 import { formatList, formatSize } from '../i18n/formats';
 import type { TextKey } from '../i18n/texts';
 import type { DeskTurn, RefusedFile } from './desk-turn';
+import { evidenceFieldOf } from './loose-files';
+
+/** Whether the message brought any file, kept or not. */
+export const bringsFiles = ({ received, refused }: DeskTurn): boolean =>
+  received.length + refused.length > 0;
+
+/** Keeps the files of a message with the request under way, or until there is one. */
+export function keepFiles(desk: DeskTurn): void {
+  const kept = receiveFiles(desk, filesOf(desk));
+  if (kept.length > 0 && !desk.talk.draft)
+    desk.preface.push(desk.text('talk.evidence.keptForLater'));
+}
+
+/** Adds the files of a message to the case that the customer looks at. */
+export async function addFilesTo(found: Case, desk: DeskTurn): Promise<void> {
+  const kept = receiveFiles(desk, [...found.evidence]);
+  if (kept.length === 0) return;
+  await desk.change(addEvidence(found, kept));
+  desk.preface.push(desk.text('status.added', { reference: found.reference }));
+}
 
 /**
- * Keeps the files of a message with the request under way, or until there is one, and says by name and
- * size what came, and of each refused one why.
+ * Says by name and size what came, and of each refused one why: too many, or there already.
  *
- * @returns whether the message brought any file, kept or not.
+ * @param all the files that there are; those that are kept are added to it.
+ * @returns those that are kept.
  */
-export function receiveFiles(desk: DeskTurn, goesTo: 'draft' | 'case'): boolean {
-  if (desk.received.length + desk.refused.length === 0) return false;
+function receiveFiles(desk: DeskTurn, all: EvidenceFile[]): EvidenceFile[] {
   const kept: EvidenceFile[] = [];
   const refused: RefusedFile[] = [...desk.refused];
-  // An opened case takes its files itself; here they are only counted and named.
-  const all = goesTo === 'case' ? [] : filesOf(desk);
   for (const file of desk.received) {
     if (all.some(other => other.sha256 === file.sha256))
       refused.push({ name: file.name, code: 'evidence-duplicate' });
@@ -36,13 +55,13 @@ export function receiveFiles(desk: DeskTurn, goesTo: 'draft' | 'case'): boolean 
     );
   }
   for (const file of refused) desk.preface.push(desk.text(refusalOf(file), limitsFor(file, desk)));
-  return true;
+  return kept;
 }
 
 /** The list that the files go into: the evidence of the draft, or the loose ones. */
 function filesOf({ talk }: DeskTurn): EvidenceFile[] {
   const request = talk.draft && requestTypes.get(talk.draft.type);
-  const field = request?.fields.find(({ kind }) => kind === 'evidence');
+  const field = request && evidenceFieldOf(request);
   if (!talk.draft || !field) return talk.files;
   const answer = talk.draft.answers[field.name];
   if (answer?.kind === 'evidence') return answer.files;

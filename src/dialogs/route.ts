@@ -1,38 +1,50 @@
-import type { DialogContext } from 'botbuilder-dialogs';
-import { requestTypes } from '../domain/requests';
-import type { RequestType } from '../domain/requests/request-type';
 import { deskTurn } from './desk-turn';
+import type { DialogContext } from './dialog-sdk';
+import { draftToOffer } from './drafts';
+import { type Errand, pressedErrand, spokenErrand } from './errand';
 import { requestText } from './fields/field-texts';
 import { type FormOptions, formDialogId } from './form-dialog';
-import { askGroup, askMenu, pressedInMenu } from './menu';
+import { askGroup, askMenu } from './menu';
 import { policyAnswer } from './policy-answer';
 import { isPolicyQuestion } from './policy-question';
-import { resumeDialogId } from './resume-dialog';
+import { type ResumeOptions, resumeDialogId } from './resume-dialog';
 import { ask } from './say';
 import { type StatusOptions, statusDialogId } from './status-dialog';
 
 /** Finds what a message is for while nothing else is asked, and begins it. */
 export async function route(dc: DialogContext, said: string): Promise<void> {
   const desk = deskTurn(dc.context);
-  if (desk.talk.draft) {
-    await dc.beginDialog(resumeDialogId);
-    return;
-  }
-  const pressed = pressedInMenu(said, desk);
-  if (typeof pressed === 'string') return askGroup(dc.context, pressed);
+  if (desk.talk.draft && draftToOffer(desk)) return offerDraft(dc, said);
+  const pressed = pressedErrand(said, desk);
   if (!pressed && isPolicyQuestion(said, desk)) return answerPolicy(dc, said);
-  const { intent } = desk.intentOf(said);
-  if (said === desk.text('talk.menu.choices.status') || (!pressed && intent === 'status')) {
-    const options: StatusOptions = { told: said };
-    await dc.beginDialog(statusDialogId, options);
-    return;
-  }
-  const request = pressed ?? requestMeant(intent);
-  if (!request) return showMenu(dc, intent);
+  const errand = pressed ?? spokenErrand(said, desk);
+  if (!errand) return showMenu(dc, said);
   desk.talk.misses = 0;
-  desk.preface.push(desk.text(requestText(request, 'intro')));
-  const options: FormOptions = { type: request.type, ...(!pressed && { told: said }) };
-  await dc.beginDialog(formDialogId, options);
+  await begin(dc, errand, pressed ? '' : said);
+}
+
+/** Offers what was left unfinished; `told` is what the customer came with, should she let it go. */
+export async function offerDraft(dc: DialogContext, told = ''): Promise<void> {
+  const options: ResumeOptions = { told };
+  await dc.beginDialog(resumeDialogId, options);
+}
+
+async function begin(dc: DialogContext, errand: Errand, told: string): Promise<void> {
+  const desk = deskTurn(dc.context);
+  switch (errand.kind) {
+    case 'group':
+      return askGroup(dc.context, errand.group);
+    case 'status': {
+      const options: StatusOptions = { told };
+      await dc.beginDialog(statusDialogId, options);
+      return;
+    }
+    case 'request': {
+      desk.preface.push(desk.text(requestText(errand.request, 'intro')));
+      const options: FormOptions = { type: errand.request.type, ...(told && { told }) };
+      await dc.beginDialog(formDialogId, options);
+    }
+  }
 }
 
 async function answerPolicy(dc: DialogContext, question: string): Promise<void> {
@@ -41,9 +53,10 @@ async function answerPolicy(dc: DialogContext, question: string): Promise<void> 
   await ask(dc.context, prompt, choices, ...paragraphs);
 }
 
-async function showMenu(dc: DialogContext, intent: string): Promise<void> {
+async function showMenu(dc: DialogContext, said: string): Promise<void> {
   const desk = deskTurn(dc.context);
-  if (intent !== 'none') return askMenu(dc.context);
+  if (draftToOffer(desk)) return offerDraft(dc);
+  if (desk.intentOf(said).intent !== 'none') return askMenu(dc.context);
   desk.talk.misses++;
   const { supportPhone: phone, supportEmail: email } = desk.facts;
   if (desk.talk.misses === 1) {
@@ -53,6 +66,3 @@ async function showMenu(dc: DialogContext, intent: string): Promise<void> {
   if (desk.talk.misses > 2) desk.preface.push(desk.text('talk.human.contacts', { phone, email }));
   await askMenu(dc.context, 'again');
 }
-
-const requestMeant = (intent: string): RequestType | undefined =>
-  [...requestTypes.values()].find(request => request.intent === intent);

@@ -1,11 +1,13 @@
 import type { TurnContext } from 'botbuilder';
+import type { Case } from '../domain/case';
+import { deskTurn } from './desk-turn';
 import {
   Dialog,
   type DialogContext,
   type DialogInstance,
   type DialogReason,
   type DialogTurnResult,
-} from 'botbuilder-dialogs';
+} from './dialog-sdk';
 import { StatusLookup, type StatusState } from './status-lookup';
 
 export const statusDialogId = 'status';
@@ -41,7 +43,7 @@ export class StatusDialog extends Dialog<StatusOptions> {
     withdraw?: unknown,
   ): Promise<DialogTurnResult> {
     const lookup = new StatusLookup(dc.context, instanceOf(dc).state, dc);
-    return withdraw ? lookup.withdraw() : lookup.ask();
+    return withdraw === true ? lookup.withdraw() : lookup.ask();
   }
 
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
@@ -54,8 +56,10 @@ function instanceOf(dc: DialogContext): DialogInstance {
   return dc.activeDialog;
 }
 
-/** Whether the customer is looking at a case, so that what she sends belongs to it. */
-export function isCaseOpen(dc: DialogContext): boolean {
+/** The case that the customer is looking at, so that what she sends belongs to it. */
+export async function openedCase(dc: DialogContext): Promise<Case | undefined> {
   const instance = dc.activeDialog;
-  return instance?.id === statusDialogId && instance.state.step === 'open';
+  if (instance?.id !== statusDialogId) return undefined;
+  const { step, reference }: StatusState = instance.state;
+  return step === 'open' && reference ? deskTurn(dc.context).findCase(reference) : undefined;
 }

@@ -1,12 +1,16 @@
 import type { TurnContext } from 'botbuilder';
-import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { Case } from '../domain/case';
-import { addEvidence, addNote, isOpen, withdraw } from '../domain/case-changes';
+import { addNote, isOpen, withdraw } from '../domain/case-changes';
 import { isReference } from '../domain/reference';
+import type { RequestType } from '../domain/requests/request-type';
 import { readAccessCode, readCaseNumber } from '../language/answers/read-reference';
 import { readCommand } from './commands';
 import { confirmDialogId } from './confirm-dialog';
 import { type DeskTurn, deskTurn } from './desk-turn';
+import { Dialog, type DialogContext, type DialogTurnResult } from './dialog-sdk';
+import { type Errand, type Onward, pressedErrand, spokenErrand } from './errand';
+import { requestText } from './fields/field-texts';
+import { personOffered } from './misses';
 import type { Prompt } from './replies';
 import { ask, isOffered } from './say';
 import { describeCase } from './status-text';
@@ -16,6 +20,10 @@ export interface StatusState {
   step: 'reference' | 'code' | 'open';
   reference?: string;
 }
+
+/** How sure it must be that something else is wanted. */
+const likely = 0.7;
+const sure = 0.9;
 
 /** One turn of a look-up. */
 export class StatusLookup {
@@ -48,8 +56,16 @@ export class StatusLookup {
       case 'restart':
         return this.dialogs.endDialog();
       case 'help':
-        return this.tell(this.desk.text('status.what'));
+        return this.tell(this.desk.text(`status.help.${this.state.step}`));
+      case 'why':
+        if (this.state.step !== 'open') return this.tell(this.desk.text('status.why'));
+        break;
+      case 'skip':
+      case 'unknown':
+        if (this.state.step !== 'open') return this.lost(this.state.step);
     }
+    const errand = pressed ? undefined : this.errandIn(said);
+    if (errand) return this.dialogs.endDialog({ onward: said } satisfies Onward);
     switch (this.state.step) {
       case 'reference':
         return this.hearReference(said);
@@ -71,9 +87,9 @@ export class StatusLookup {
   /** Asks for what is missing, or shows how the case stands. */
   async ask(): Promise<DialogTurnResult> {
     const { step, reference = '' } = this.state;
-    if (step === 'open') return this.show(await this.opened());
+    if (step === 'open') return this.askWhatElse(await this.opened());
     const choices = step === 'code' ? ['lostCode' as const] : [];
-    await this.question(choices, this.desk.text(`status.${step}.ask`, { reference }));
+    await this.question(choices, [this.desk.text(`status.${step}.ask`, { reference })]);
     return Dialog.EndOfTurn;
   }
 
@@ -81,15 +97,34 @@ export class StatusLookup {
     const reading = readCaseNumber(said, isReference);
     if (!reading) return this.miss('status.reference.none');
     if ('mistaken' in reading) return this.miss('status.reference.mistaken');
-    return this.askCode(reading.reference);
+    const own = await this.desk.ownCases();
+    const mine = own.find(({ reference }) => reference === reading.reference);
+    return mine ? this.open(mine) : this.askCode(reading.reference);
+  }
+
+  /** Neither number nor code are at hand. */
+  private async lost(step: 'reference' | 'code'): Promise<DialogTurnResult> {
+    if (step === 'code') return this.renewCode();
+    const { supportPhone: phone, supportEmail: email } = this.desk.facts;
+    return this.tell(this.desk.text('status.reference.lost', { phone, email }));
+  }
+
+  private async renewCode(): Promise<DialogTurnResult> {
+    await this.desk.renewCode(this.state.reference ?? '');
+    return this.tell(this.desk.text('status.resent', { phone: this.desk.facts.supportPhone }));
+  }
+
+  /** Something else that the customer comes for; at an open case only what the menu calls it. */
+  private errandIn(said: string): Errand | undefined {
+    const pressed = pressedErrand(said, this.desk);
+    const errand =
+      pressed ?? (this.state.step === 'open' ? undefined : spokenErrand(said, this.desk, likely));
+    return errand?.kind === 'status' || this.isAnswer(said) ? undefined : errand;
   }
 
   private async hearCode(said: string): Promise<DialogTurnResult> {
     const { reference = '' } = this.state;
-    if (this.pressed('lostCode', said)) {
-      await this.desk.renewCode(reference);
-      return this.tell(this.desk.text('status.resent', { phone: this.desk.facts.supportPhone }));
-    }
+    if (this.pressed('lostCode', said)) return this.renewCode();
     const code = readAccessCode(said);
     if (!code || 'mistaken' in code) return this.miss('status.code.none');
     const found = await this.desk.openCase(reference, code.code);
@@ -115,14 +150,12 @@ export class StatusLookup {
       const params = { request: reference };
       return this.dialogs.beginDialog(confirmDialogId, { purpose: 'withdraw', prompt, params });
     }
-    let now = found;
-    if (this.desk.received.length > 0) {
-      const change = addEvidence(found, this.desk.received);
-      await this.desk.change(change);
-      now = change.changed;
-    }
-    if (said) await this.desk.change(addNote(now, said));
-    return this.tell(this.desk.text('status.added', { reference }));
+    await this.desk.change(addNote(found, said));
+    const added = this.desk.text('status.added', { reference });
+    if (!this.desk.preface.includes(added)) this.desk.preface.push(added);
+    const meant = spokenErrand(said, this.desk, sure);
+    const other = meant?.kind === 'request' && meant.request.type !== found.type && meant.request;
+    return this.askWhatElse(found, other || undefined);
   }
 
   private async open(found: Case): Promise<DialogTurnResult> {
@@ -134,10 +167,20 @@ export class StatusLookup {
 
   private async show(found: Case): Promise<DialogTurnResult> {
     const history = await this.desk.history(found.reference);
+    this.desk.preface.push(...describeCase(this.desk, found, history));
+    return this.askWhatElse(found);
+  }
+
+  /** `other` is a request of its own that the customer may want, by what she wrote. */
+  private async askWhatElse(found: Case, other?: RequestType): Promise<DialogTurnResult> {
+    const title = other && this.desk.text(requestText(other, 'menu'));
     await this.question(
       isOpen(found) ? ['withdraw', 'another', 'done'] : ['another', 'done'],
-      ...describeCase(this.desk, found, history),
-      this.desk.text('status.what'),
+      [
+        ...(title ? [this.desk.text('status.other', { title })] : []),
+        this.desk.text('status.what'),
+      ],
+      title ? [title] : [],
     );
     return Dialog.EndOfTurn;
   }
@@ -170,9 +213,14 @@ export class StatusLookup {
     return this.ask();
   }
 
-  private async question(choices: StatusChoice[], ...paragraphs: string[]): Promise<void> {
+  private async question(
+    choices: StatusChoice[],
+    paragraphs: string[],
+    more: string[] = [],
+  ): Promise<void> {
     const titles = choices.map(choice => this.desk.text(`status.choices.${choice}`));
-    await ask(this.context, this.prompt(this.state.step), titles, ...paragraphs);
+    const all = [...more, ...titles, ...personOffered(this.desk)];
+    await ask(this.context, this.prompt(this.state.step), all, ...paragraphs);
   }
 
   private prompt(field: string): Prompt {

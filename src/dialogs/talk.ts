@@ -1,4 +1,4 @@
-import type { Answers } from '../domain/answers';
+import type { Answers, Contact } from '../domain/answers';
 import type { WrongCodes } from '../domain/case-access';
 import type { EvidenceFile } from '../domain/evidence';
 import type { Challenge } from '../domain/identity';
@@ -13,8 +13,14 @@ export interface Talk {
   offered: string[];
   /** The request that is being filled in; it outlives the dialogs, so that it can be offered again. */
   draft?: Draft;
+  /** Requests that were left for another one, the last one left at the end: offered again later. */
+  parked?: Draft[];
+  /** Turns in a row that failed through a fault of the desk's own. */
+  failures?: number;
   /** Wrong access codes that this sender gave. */
   wrongCodes?: WrongCodes;
+  /** What the customer gave with a request that she filed in this talk: it need not be typed again. */
+  known?: { name?: string; contact?: Contact };
   /** Files that came before there was a request to keep them with. */
   files: EvidenceFile[];
 }
@@ -26,10 +32,35 @@ export interface Draft {
   answers: Answers;
   /** The one-time code that is out, where the request has to be proven. */
   challenge?: Challenge;
-  /** ISO instant of the first answer. */
+  /** ISO instant at which it was begun. */
   since: string;
 }
 
 export const talkVersion = 1;
 
 export const newTalk = (): Talk => ({ version: talkVersion, misses: 0, offered: [], files: [] });
+
+/**
+ * A stored talk as this version of the desk has it. One of another version, or damaged, is begun anew with
+ * what a customer would miss: her unfinished requests, her files, and the wrong codes counted.
+ */
+export function talkFrom(stored: unknown): { talk: Talk; understood: boolean } {
+  const known = stored as Partial<Talk> | undefined;
+  if (known?.version === talkVersion) return { talk: known as Talk, understood: true };
+  const parked = list(known?.parked).filter(isDraft);
+  return {
+    understood: false,
+    talk: {
+      ...newTalk(),
+      files: list(known?.files),
+      ...(isDraft(known?.draft) && { draft: known.draft }),
+      ...(parked.length > 0 && { parked }),
+      ...(known?.wrongCodes && { wrongCodes: known.wrongCodes }),
+    },
+  };
+}
+
+const list = <T>(value: T[] | undefined): T[] => (Array.isArray(value) ? value : []);
+
+const isDraft = (value: Partial<Draft> | undefined): value is Draft =>
+  typeof value?.type === 'string' && typeof value.answers === 'object' && value.answers !== null;

@@ -1,3 +1,4 @@
+import { isAccessCode } from './access-code';
 import type { Case } from './case';
 
 /** Wrong access codes in a row, per case and per sender, before neither is listened to for a while. */
@@ -25,4 +26,30 @@ export function oneMoreWrong(wrong: WrongCodes | undefined, now: Date): WrongCod
 export function withoutWrongCodes(opened: Case): Case {
   const { wrongCodes, ...rest } = opened;
   return wrongCodes ? rest : opened;
+}
+
+/** No code has this hash; it takes as long to compare as any. */
+const nobodysCodeHash = `scrypt$2048$${'A'.repeat(22)}$${'A'.repeat(43)}`;
+
+/** What came of an access code: the case as it is opened, and as it is to be stored where tries changed it. */
+export interface CodeTried {
+  opened?: Case;
+  changed?: Case;
+}
+
+/**
+ * Tries a code at a case, which after too many wrong ones rests for a while. A code is tried even where
+ * there is no such case: the answer takes as long.
+ */
+export async function tryAccessCode(
+  found: Case | undefined,
+  code: string,
+  now: Date,
+): Promise<CodeTried> {
+  const right = await isAccessCode(code, found?.accessCodeHash ?? nobodysCodeHash);
+  if (!found) return {};
+  if (!right) return { changed: { ...found, wrongCodes: oneMoreWrong(found.wrongCodes, now) } };
+  if (!mayTryCode(found.wrongCodes, now)) return {};
+  const opened = withoutWrongCodes(found);
+  return { opened, ...(found.wrongCodes && { changed: opened }) };
 }

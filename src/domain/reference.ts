@@ -47,3 +47,9 @@ function checkSymbol(body: string): string {
 function randomSymbols(random: RandomInteger, length: number): string {
   return Array.from({ length }, () => symbols.charAt(random(symbols.length))).join('');
 }
+
+/** A case number as it is stored, however somebody has typed it; what is no number stays none. */
+export function normalReference(text: string): string {
+  const plain = text.toUpperCase().replace(/[^0-9A-Z]/g, '');
+  return plain.replace(/^PD(.{4})(.{4})$/, 'PD-$1-$2');
+}

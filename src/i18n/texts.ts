@@ -43,5 +43,17 @@ export function createTexts(): Texts {
     },
   });
   const speak = { vi: engine.getFixedT('vi'), en: engine.getFixedT('en') };
-  return { t: (language, key, params) => speak[language](key, params ?? {}) };
+  // A text without values is always the same: i18next would build it anew a hundred times a turn.
+  const fixed: Record<Language, Map<TextKey, string>> = { vi: new Map(), en: new Map() };
+  const fixedText = (language: Language, key: TextKey): string => {
+    const known = fixed[language].get(key);
+    if (known !== undefined) return known;
+    const text = speak[language](key, {});
+    fixed[language].set(key, text);
+    return text;
+  };
+  return {
+    t: (language, key, params) =>
+      params ? speak[language](key, params) : fixedText(language, key),
+  };
 }

@@ -1,5 +1,6 @@
 import { languages } from '../../src/domain/language';
 import { type Chat, withChat } from '../support/open-chat';
+import { openReceiver } from '../support/open-receiver';
 import { readMails } from '../support/read-mails';
 
 const review = 'form.review.heading + form.review.line* + form.review.ask';
@@ -77,6 +78,43 @@ describe.each(languages)('a request that has to be proven (%s)', language => {
         bot:      form.identity.byStaff + ${review}
       `);
     });
+  });
+});
+
+describe('a code to a phone', () => {
+  it('goes to the gateway of the operator, and proves the number', async () => {
+    const gateway = await openReceiver();
+    const environment = { SMS_WEBHOOK_URL: gateway.url, SMS_WEBHOOK_SECRET: 's'.repeat(32) };
+    try {
+      await withChat({ language: 'vi', environment }, async chat => {
+        await chat.press('requests.access.menu');
+        await chat.follows(`
+          bot:      requests.access.intro + ${fields}.scope.ask
+          customer: [${fields}.scope.choices.all]
+          bot:      ${fields}.name.ask
+          customer: "Nguyễn Thị Hoa"
+          bot:      ${fields}.reach.ask
+          customer: "0912 345 678"
+          bot:      ${fields}.identity.ask [form.choices.resend | form.choices.byStaff] {sentTo: 0912 345 678}
+        `);
+        await chat.app.outbox.runDue();
+        const [sent] = gateway.taken.map(({ body }) => JSON.parse(body));
+        expect(sent).toMatchObject({ type: 'sms', to: '+84912345678' });
+        const code = /\b\d{6}\b/.exec(sent.text)?.[0] ?? 'no code';
+        await chat.follows(`
+          customer: "${code}"
+          bot:      form.identity.proven + ${review}
+          customer: [form.review.send]
+          bot:      receipt.filed + receipt.clock.statutory-reply + receipt.clock.statutory-fulfil + receipt.next
+          bot:      talk.menu.more
+        `);
+        expect(await chat.cases()).toMatchObject([
+          { answers: { identity: { kind: 'identity', proven: 'phone' } } },
+        ]);
+      });
+    } finally {
+      gateway.close();
+    }
   });
 });
 

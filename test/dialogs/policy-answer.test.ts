@@ -13,6 +13,9 @@ const facts = {
   evidenceMaxMb: 20,
   evidenceMaxFiles: 20,
   messageLimit: 4000,
+  smsCodes: false,
+  receiptUrl: 'https://desk.example.vn/receipt',
+  draftDays: 14,
 };
 
 const deskIn = (language: Language) => ({

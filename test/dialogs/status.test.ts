@@ -26,9 +26,9 @@ describe.each(languages)('looking up a case (%s)', language => {
       await chat.follows(`
         bot:      status.heading + status.state.new + receipt.clock.company-reply + status.what [status.choices.withdraw | …] {reference: ${reference}}
         customer: (file "tin nhắn.png")
-        bot:      talk.evidence.received + status.added + status.heading + status.state.new + receipt.clock.company-reply + status.files + status.what
+        bot:      talk.evidence.received + status.added + status.what
         customer: "${say[language].note}"
-        bot:      status.added + status.heading + status.state.new + receipt.clock.company-reply + status.files + status.what
+        bot:      status.added + status.what
         customer: [status.choices.withdraw]
         bot:      form.withdraw.ask [form.withdraw.yes | form.withdraw.no] {request: ${reference}}
         customer: [form.withdraw.yes]

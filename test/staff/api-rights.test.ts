@@ -40,9 +40,15 @@ describe('rights', () => {
     const { as, call, deps } = desk;
     const table = staffRoles.map(role => [role, rights.filter(right => may(role, right))]);
     expect(Object.fromEntries(table)).toEqual({
-      agent: ['cases.list', 'cases.read', 'cases.transcript'],
-      supervisor: ['cases.list', 'cases.read', 'cases.transcript', 'staff.invite'],
-      auditor: ['cases.list', 'cases.read', 'cases.transcript'],
+      agent: ['cases.list', 'cases.read', 'cases.transcript', 'preferences.read'],
+      supervisor: [
+        'cases.list',
+        'cases.read',
+        'cases.transcript',
+        'preferences.read',
+        'staff.invite',
+      ],
+      auditor: ['cases.list', 'cases.read', 'cases.transcript', 'preferences.read'],
     });
     expect(may('intruder' as StaffRole, 'cases.list')).toBe(false);
     expect(may('supervisor', 'cases.burn' as Right)).toBe(false);

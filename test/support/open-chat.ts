@@ -15,6 +15,8 @@ export interface ChatOptions {
   language: Language;
   /** When the talk takes place, ISO 8601 with its offset. */
   now?: string;
+  /** Variables of the environment beside those that keep a test to itself. */
+  environment?: Record<string, string>;
   /** Closes the desk after every turn and opens it anew: what is stored must be enough. */
   restartEachTurn?: boolean;
 }
@@ -78,7 +80,11 @@ export class Chat {
 
   /** A text of the desk in the talk's language. */
   text(key: string, params: Record<string, string | number> = {}): string {
-    const [text = key] = templatesOf(this.language, key);
+    return this.textIn(this.language, key, params);
+  }
+
+  textIn(language: Language, key: string, params: Record<string, string | number> = {}): string {
+    const [text = key] = templatesOf(language, key);
     return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name]));
   }
 
@@ -186,7 +192,10 @@ export class Chat {
 }
 
 export async function openChat(options: ChatOptions): Promise<Chat> {
-  const desk = await openTestApp({ now: options.now ?? '2026-03-02T09:00:00+07:00' });
+  const desk = await openTestApp({
+    now: options.now ?? '2026-03-02T09:00:00+07:00',
+    ...(options.environment && { environment: options.environment }),
+  });
   return new Chat(desk, options.language, options.restartEachTurn ?? false);
 }
 

@@ -44,7 +44,7 @@ export const outgoing = (entry: LoggedActivity, conversation: string): JsonObjec
 
 /** Direct Line's "activity set": a page of the log and where it ends. */
 export const activitySet = (
-  entries: LoggedActivity[],
+  entries: readonly LoggedActivity[],
   conversation: string,
   way: Way,
   after: number,

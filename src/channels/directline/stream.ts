@@ -20,10 +20,12 @@ export interface StreamOptions extends StreamTimes {
 
 /**
  * One client's view of one log. It sends what the log has after the client's number and waits until that
- * is read; being woken only makes it look again, so a wake too many or one too few does no harm.
+ * is read. Being woken only makes it look again, so a wake too many or one too few does no harm; where it
+ * is told what is new, and nothing lies between, it need not read the log for that.
  */
 export class Stream {
   private after: number;
+  private told: readonly LoggedActivity[] = [];
   private isPumping = false;
   private isWoken = false;
   private isAlive = true;
@@ -43,7 +45,10 @@ export class Stream {
     this.keepAlive.unref();
   }
 
-  wake(): void {
+  /** `told` may be what the log has grown by. */
+  wake(told: readonly LoggedActivity[] = []): void {
+    // Who was woken already may have been so for something else, which only the log can tell.
+    this.told = this.isWoken ? [] : told;
     this.isWoken = true;
     if (!this.isPumping) void this.pump();
   }
@@ -78,7 +83,7 @@ export class Stream {
 
   private async sendAll(): Promise<void> {
     while (this.isOpen) {
-      const entries = await this.options.read(this.after, pageSize);
+      const entries = this.takeTold() ?? (await this.options.read(this.after, pageSize));
       const last = entries.at(-1);
       if (last === undefined) return;
       const set = activitySet(entries, this.options.conversation, 'stream', this.after);
@@ -87,6 +92,13 @@ export class Stream {
       this.after = last.seq;
       if (entries.length < pageSize) return;
     }
+  }
+
+  /** What it was told, if that is what comes next. */
+  private takeTold(): readonly LoggedActivity[] | undefined {
+    const { told } = this;
+    this.told = [];
+    return told[0]?.seq === this.after + 1 && told.length < pageSize ? told : undefined;
   }
 
   private send(frame: string): Promise<void> {

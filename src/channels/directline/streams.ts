@@ -76,7 +76,7 @@ export class Streams {
         failed: error =>
           this.context.deps.logger.error({ fault: faultOf(error) }, 'a stream could not be sent'),
       });
-      const silence = this.context.deps.feed.listen(stored.id, () => stream.wake());
+      const silence = this.context.deps.feed.listen(stored.id, told => stream.wake(told));
       webSocket.on('close', silence);
       this.keep(conversation, stream, onClose => webSocket.on('close', onClose));
       stream.wake();

@@ -25,7 +25,9 @@ export class Tokens {
 
   /** A holder of a conversation that nobody has begun yet. */
   newcomer(user?: string, origins: string[] = []): Holder {
-    return { conversation: this.id(), user: user ?? `dl_${this.id()}`, origins };
+    // Ids that begin with the time stand side by side in the database's indexes.
+    const conversation = `${this.time.now().getTime().toString(36)}-${this.id()}`;
+    return { conversation, user: user ?? `dl_${this.id()}`, origins };
   }
 
   answer(holder: Holder): TokenAnswer {

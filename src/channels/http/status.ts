@@ -16,6 +16,7 @@ const statuses: Record<string, number> = {
   'conversation-gone': 404,
   'case-unknown': 404,
   'not-found': 404,
+  'receipt-refused': 404,
   'method-not-allowed': 405,
   'state-conflict': 409,
   'body-too-large': 413,

@@ -2,6 +2,7 @@ import type { Fact } from '../../domain/requests/request-type';
 import { type ChoiceOption, readChoice } from '../../language/answers/read-choice';
 import { readDataKinds } from '../../language/extract/read-data-kinds';
 import { readHow, readWays } from '../../language/extract/read-how';
+import { isOffered } from '../say';
 import type { FieldKindReader, FieldPlace } from './field-kind';
 import { choiceText } from './field-texts';
 
@@ -13,10 +14,10 @@ export const choicesField: FieldKindReader = {
   ],
   read(said, place) {
     const listed = readChoice(said, optionsOf(place), { multiple: true }).chosen;
-    const chosen = listed.length > 0 ? listed : meantBy(said, place);
+    const pressed = isOffered(said, place.desk);
+    const chosen = [...new Set([...listed, ...(pressed ? [] : meantBy(said, place, listed))])];
     if (chosen.length === 0) return { kind: 'unclear' };
-    const label = place.desk.text(choiceText(place.request, place.field, 'other'));
-    const inOwnWords = chosen.includes('other') && said.toLowerCase() !== label.toLowerCase();
+    const inOwnWords = chosen.includes('other') && !isLabelOfOther(said, place);
     return {
       kind: 'accepted',
       answer: { kind: 'choices', chosen, ...(inOwnWords && { other: said }) },
@@ -35,6 +36,10 @@ export const choicesField: FieldKindReader = {
   },
 };
 
+function isLabelOfOther(said: string, { desk, request, field }: FieldPlace): boolean {
+  return said.toLowerCase() === desk.text(choiceText(request, field, 'other')).toLowerCase();
+}
+
 const meanings: Partial<Record<Fact, (said: string) => readonly string[]>> = {
   how: readHow,
   ways: readWays,
@@ -42,7 +47,9 @@ const meanings: Partial<Record<Fact, (said: string) => readonly string[]>> = {
 };
 
 /** What the customer's words mean where they name no option: the ways and kinds that people speak of. */
-function meantBy(said: string, { field }: FieldPlace): string[] {
+function meantBy(said: string, { field }: FieldPlace, listed: readonly string[]): string[] {
+  // "Only texts" names one way: what else the words may mean is not added to it.
+  if (field.fact === 'ways' && listed.length > 0) return [];
   const codes = field.fact ? (meanings[field.fact]?.(said) ?? []) : [];
   return codes.filter(code => field.choices?.includes(code));
 }

@@ -1,11 +1,12 @@
 import { formatPhone } from '../../i18n/formats';
 import { readEmails } from '../../language/answers/read-email';
 import { readPhones } from '../../language/answers/read-phone';
+import { knownContacts, sameContact } from '../remember';
 import type { AnswerReading, FieldKindReader, FieldPlace } from './field-kind';
 
 /** A phone number, an e-mail address, or both. */
 export const contactField: FieldKindReader = {
-  choices: () => [],
+  choices: ({ desk }) => knownContacts(desk.talk),
   read(said, place) {
     const { desk } = place;
     const phones = readPhones(said);
@@ -20,6 +21,8 @@ export const contactField: FieldKindReader = {
           contact: { ...(phone && { phone: phone.e164 }), ...(email && { email: email.value }) },
         },
       };
+    const same = sameContact(said, desk.talk);
+    if (same) return { kind: 'accepted', answer: { kind: 'contact', contact: { ...same } } };
     return (
       doubtfulEmail(emails, place) ??
       doubtfulPhone(phones, place) ?? { kind: 'unclear', because: desk.text('form.contact.none') }
@@ -44,9 +47,8 @@ function doubtfulEmail(
   return {
     kind: 'offer',
     because: desk.text('form.contact.email-suspicious', { value, suggestion }),
-    offers: [suggestion, value].map(label => ({
-      label,
-      answer: { kind: 'contact', contact: { email: label } },
+    offers: [suggestion, value].map(email => ({
+      answer: { kind: 'contact', contact: { email } },
     })),
   };
 }
@@ -63,11 +65,6 @@ function doubtfulPhone(
   return {
     kind: 'offer',
     because: desk.text('form.contact.oldPrefix', { said, suggestion: suggestion.display }),
-    offers: [
-      {
-        label: suggestion.display,
-        answer: { kind: 'contact', contact: { phone: suggestion.e164 } },
-      },
-    ],
+    offers: [{ answer: { kind: 'contact', contact: { phone: suggestion.e164 } } }],
   };
 }

@@ -17,12 +17,16 @@ export const evidenceField: FieldKindReader = {
   read(said, place) {
     const { desk } = place;
     const files = filesIn(place);
-    if (said === '' && desk.received.length > 0)
-      return { kind: 'more', answer: { kind: 'evidence', files, complete: false } };
     const finished = [desk.text('form.choices.done'), desk.text('form.choices.none')];
     const ended = finished.some(words => words.toLowerCase() === said.toLowerCase());
-    return ended || readYesNo(said, { language: desk.language }) === 'no' || isUnknown(said)
-      ? { kind: 'accepted', answer: { kind: 'evidence', files, complete: true } }
+    const sent = desk.received.length + desk.refused.length > 0;
+    const answer = readYesNo(said, { language: desk.language });
+    if (ended || (!sent && (answer === 'no' || isUnknown(said))))
+      return { kind: 'accepted', answer: { kind: 'evidence', files, complete: true } };
+    // Words that come with files are about them.
+    if (sent) return { kind: 'more', answer: { kind: 'evidence', files, complete: false } };
+    return answer === 'yes'
+      ? { kind: 'more', because: desk.text('form.evidence.how') }
       : { kind: 'unclear' };
   },
   show: (answer, { desk }) =>

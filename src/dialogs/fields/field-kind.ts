@@ -15,7 +15,6 @@ export interface FieldPlace {
 
 /** An answer that the customer is asked to choose, where her words can be read in more ways than one. */
 export interface Offer {
-  label: string;
   answer: Answer;
 }
 
@@ -23,6 +22,8 @@ export type AnswerReading =
   | { kind: 'accepted'; answer: Answer }
   /** Dealt with, but the same question goes on; `because` says what came of it. */
   | { kind: 'more'; answer?: Answer; because?: string }
+  /** The customer does not want to go on with the request. */
+  | { kind: 'refused' }
   | { kind: 'offer'; offers: Offer[]; because: string }
   /** `because` says in words what was wrong with it, where that is known. */
   | { kind: 'unclear'; because?: string };

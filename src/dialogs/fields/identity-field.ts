@@ -1,5 +1,8 @@
+import type { Contact } from '../../domain/answers';
 import { contactIn } from '../../domain/filing';
 import { mayResend, tryCode } from '../../domain/identity';
+import { formatPhone } from '../../i18n/formats';
+import type { DeskTurn } from '../desk-turn';
 import type { AnswerReading, FieldKindReader, FieldPlace } from './field-kind';
 
 /**
@@ -9,15 +12,18 @@ import type { AnswerReading, FieldKindReader, FieldPlace } from './field-kind';
 export const identityField: FieldKindReader = {
   arrive({ desk, answers }) {
     const { draft } = desk.talk;
-    const { email } = contactIn(answers);
-    if (!email) {
+    const reachable = reachableAt(contactIn(answers), desk);
+    if (!reachable) {
       desk.preface.push(desk.text('form.identity.byStaff'));
       return { kind: 'identity', proven: 'by-staff' };
     }
-    if (draft) draft.challenge ??= desk.sendCode({ email });
+    if (draft) draft.challenge ??= desk.sendCode(reachable);
     return undefined;
   },
-  params: ({ answers }) => ({ sentTo: contactIn(answers).email ?? '' }),
+  params({ desk, answers }) {
+    const { email, phone = '' } = reachableAt(contactIn(answers), desk) ?? {};
+    return { sentTo: email ?? formatPhone(phone) };
+  },
   choices: ({ desk }) => [desk.text('form.choices.resend'), desk.text('form.choices.byStaff')],
   read(said, place) {
     const { desk } = place;
@@ -33,11 +39,18 @@ export const identityField: FieldKindReader = {
     answer.kind === 'identity' ? desk.text(`form.answer.identity.${answer.proven}`) : '',
 };
 
+/** Where a code can be sent: by e-mail, else to the phone where the operator has a gateway. */
+function reachableAt({ email, phone }: Contact, { facts }: DeskTurn): Contact | undefined {
+  if (email) return { email };
+  return phone && facts.smsCodes ? { phone } : undefined;
+}
+
 function resend({ desk, answers }: FieldPlace): AnswerReading {
   const { draft } = desk.talk;
+  const reachable = reachableAt(contactIn(answers), desk) ?? {};
   if (draft?.challenge && !mayResend(draft.challenge, desk.now))
     return { kind: 'more', because: desk.text('form.identity.wait') };
-  if (draft) draft.challenge = desk.sendCode(contactIn(answers));
+  if (draft) draft.challenge = desk.sendCode(reachable);
   return { kind: 'more', because: desk.text('form.identity.resent') };
 }
 
@@ -52,5 +65,6 @@ function readCode(said: string, { desk }: FieldPlace): AnswerReading {
       because: desk.text(`form.identity.${result}`, { tries: challenge.triesLeft }),
     };
   desk.preface.push(desk.text('form.identity.proven'));
-  return { kind: 'accepted', answer: { kind: 'identity', proven: 'email' } };
+  const proven = challenge.sentTo.email ? 'email' : 'phone';
+  return { kind: 'accepted', answer: { kind: 'identity', proven } };
 }

@@ -3,7 +3,7 @@ import type { FieldKindReader } from './field-kind';
 
 /** What the customer wants to be called. */
 export const nameField: FieldKindReader = {
-  choices: () => [],
+  choices: ({ desk: { talk } }) => (talk.known?.name ? [talk.known.name] : []),
   read(said, { desk }) {
     const reading = readName(said, desk.language);
     return reading

@@ -17,12 +17,7 @@ export const timeField: FieldKindReader = {
         return {
           kind: 'offer',
           because: desk.text('form.time.which'),
-          offers: when.anyOf.map((time): Offer => {
-            return {
-              label: formatReading(desk.language, time),
-              answer: { kind: 'time', time, said },
-            };
-          }),
+          offers: when.anyOf.map((time): Offer => ({ answer: { kind: 'time', time, said } })),
         };
       case 'none':
         if (when.reason === 'unknown' && field.mayBeUnknown)

@@ -36,6 +36,20 @@ export function demoPolicy(nonce: string): string {
   });
 }
 
+/** The receipt page's: its own script and style, and the desk itself to ask. */
+export function receiptPolicy(nonce: string): string {
+  return policy({
+    'default-src': "'none'",
+    'base-uri': "'none'",
+    'form-action': "'none'",
+    'script-src': `'nonce-${nonce}'`,
+    'style-src': `'nonce-${nonce}'`,
+    'img-src': "'self'",
+    'connect-src': "'self'",
+    'frame-ancestors': "'none'",
+  });
+}
+
 const policy = (directives: Record<string, string>) =>
   Object.entries(directives)
     .map(directive => directive.join(' '))

@@ -2,7 +2,7 @@ import type { Next, Request, RequestHandler, Response, Server } from 'restify';
 import { DeskError } from '../../domain/errors';
 import type { Language } from '../../domain/language';
 import type { RandomSource } from '../../domain/ports';
-import { chatPolicy, demoPolicy } from './content-policy';
+import { chatPolicy, demoPolicy, receiptPolicy } from './content-policy';
 import { pageLanguage } from './page-language';
 import { fillPage } from './page-template';
 import { sendFile } from './send-file';
@@ -22,6 +22,7 @@ export interface PagesOptions {
 
 /**
  * Serves what browsers load: the demo page at `/`, the loader at `/widget.js`, the chat page at `/chat`,
+ * the receipt page at `/receipt`,
  * and their assets.
  * @throws DeskError `web-not-built`
  */
@@ -40,6 +41,7 @@ export function mountPages(server: Server, options: PagesOptions): void {
   });
   const demo = templates('demo');
   const chat = templates('chat');
+  const receipt = templates('receipt');
   const loader = fileAt('widget.js');
   const newNonce = () => Buffer.from(options.random.bytes(16)).toString('base64url');
 
@@ -60,6 +62,12 @@ export function mountPages(server: Server, options: PagesOptions): void {
     const config = JSON.stringify({ language, embedded, supportEmail, supportPhone, files });
     const page = fillPage(chat[language], { nonce, config, supportEmail, supportPhone });
     sendPage(req, res, page, chatPolicy(nonce, allowedOrigins));
+  });
+
+  get(server, '/receipt', (req, res) => {
+    const nonce = newNonce();
+    const page = fillPage(receipt[languageOf(req)], { nonce, supportEmail, supportPhone });
+    sendPage(req, res, page, receiptPolicy(nonce));
   });
 
   get(server, '/widget.js', (req, res) => {

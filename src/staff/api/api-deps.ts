@@ -1,5 +1,12 @@
 import type { Language } from '../../domain/language';
-import type { ActivityLog, Cases, Committer, RandomSource, TimeSource } from '../../domain/ports';
+import type {
+  ActivityLog,
+  Cases,
+  Committer,
+  Preferences,
+  RandomSource,
+  TimeSource,
+} from '../../domain/ports';
 import type { StaffAccounts, StaffInvitations } from '../../domain/staff';
 import type { Passwords } from '../sign-in/passwords';
 import type { SignIn } from '../sign-in/sign-in';
@@ -15,6 +22,7 @@ export interface StaffApiDeps {
   passwords: Passwords;
   cases: Pick<Cases, 'find' | 'history'>;
   queue: CaseQueue;
+  preferences: Pick<Preferences, 'of'>;
   activityLog: ActivityLog;
   committer: Committer;
   time: TimeSource;

@@ -3,6 +3,7 @@ import { createServer, plugins } from 'restify';
 import type { z } from 'zod';
 import { listedHolidays } from '../../../src/domain/clock/calendar';
 import { startClock } from '../../../src/domain/clock/clock';
+import type { Preference } from '../../../src/domain/preference';
 import type { StaffRole } from '../../../src/domain/staff';
 import { createCaseQueue } from '../../../src/staff/api/case-queue';
 import { mountStaff } from '../../../src/staff/mount-staff';
@@ -18,6 +19,17 @@ import { staffTexts } from './texts';
 
 export const hostile = '<script>alert(1)</script>';
 export const password = 'mật khẩu rất dài';
+
+const refusal = (way: Preference['way'], allowed: boolean, since: string): Preference => ({
+  ...{ contact: '+84912345678', purpose: 'marketing', reference: 'PD-7K3M-9QX4' },
+  ...{ way, allowed, since: new Date(since) },
+});
+
+/** All offers were refused, then text messages allowed again. */
+const decided: Preference[] = [
+  refusal('all', false, '2026-03-02T09:00:00+07:00'),
+  refusal('sms', true, '2026-03-03T09:00:00+07:00'),
+];
 
 /** The staff API on a port of its own, with four cases: late, due today, later, and closed. */
 export async function office({
@@ -52,6 +64,7 @@ export async function office({
     passwords,
     signIn,
     queue: createCaseQueue(desk.cases),
+    preferences: { of: async (contact: string) => decided.filter(one => one.contact === contact) },
     texts: staffTexts(),
     log,
     language: 'vi' as const,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { describeApi } from '../openapi';
 import { openRoute, type Route } from '../route';
 import { caseRoutes } from './case-routes';
+import { preferenceRoutes } from './preference-routes';
 import { sessionRoutes } from './session-routes';
 
 const openApi = openRoute({
@@ -15,7 +16,12 @@ const openApi = openRoute({
 });
 
 /** Every route of the staff API: what is mounted, guarded and described. */
-export const staffRoutes: readonly Route[] = [...sessionRoutes, ...caseRoutes, openApi];
+export const staffRoutes: readonly Route[] = [
+  ...sessionRoutes,
+  ...caseRoutes,
+  ...preferenceRoutes,
+  openApi,
+];
 
 let description: ReturnType<typeof describeApi> | undefined;
 function apiDescription(): ReturnType<typeof describeApi> {

@@ -132,6 +132,7 @@ async function assemble(
     log: logger,
   });
 
+  const holidays = readHolidays(settings.holidaysFile);
   const intents = createIntentReader();
   const turns = new TurnRunner({
     ...{ conversations: store.conversations, log: store.log, committer: store.committer },
@@ -141,7 +142,7 @@ async function assemble(
       random,
       cases: store.cases,
       tellsPreferences: settings.preferenceWebhookUrl !== undefined,
-      holidays: readHolidays(settings.holidaysFile),
+      holidays,
       intentOf: (text, language) => intents.read(text, language),
       facts: {
         supportEmail,
@@ -202,6 +203,7 @@ async function assemble(
     cases: store.cases,
     queue: store.cases,
     preferences: store.preferences,
+    holidays,
     activityLog: store.log,
     committer: store.committer,
     texts: staffTexts,

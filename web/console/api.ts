@@ -19,6 +19,7 @@ export interface Clock {
   label: string;
   dueShown: string;
   state: 'running' | 'met' | 'met-late' | 'missed';
+  calendarConfirmed: boolean;
 }
 
 export interface CaseSummary {

@@ -26,6 +26,9 @@ export async function caseView(frame: Frame, reference: string): Promise<Node[]>
         ),
       ]),
     ),
+    ...(one.clocks.every(clock => clock.calendarConfirmed)
+      ? []
+      : [element('p', { class: 'late' }, texts.calendarUnconfirmed)]),
     ...section(
       texts.answers,
       one.answers.map(({ label, value }) => [

@@ -1,3 +1,4 @@
+import type { HolidayCalendar } from '../../domain/clock/calendar';
 import type { Language } from '../../domain/language';
 import type {
   ActivityLog,
@@ -29,6 +30,7 @@ export interface StaffApiDeps {
   random: RandomSource;
   texts: StaffTexts;
   log: StaffLog;
+  holidays: HolidayCalendar;
   /** Where a request does not say which language it wants. */
   language: Language;
   publicUrl: string;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Case, CaseEvent } from '../../domain/case';
+import type { HolidayCalendar } from '../../domain/clock/calendar';
 import { type Clock, clockState } from '../../domain/clock/clock';
 import { localDateOf } from '../../domain/hanoi-time';
 import type { Language } from '../../domain/language';
@@ -14,12 +15,14 @@ export interface Presenting {
   texts: StaffTexts;
   language: Language;
   now: Date;
+  holidays: HolidayCalendar;
 }
 
 export function presentSummary(
   request: Case,
-  { texts, language, now }: Presenting,
+  presenting: Presenting,
 ): z.input<typeof caseSummarySchema> {
+  const { texts, language, now } = presenting;
   const next = nextClock(request);
   return {
     reference: request.reference,
@@ -31,7 +34,7 @@ export function presentSummary(
     language: request.language,
     receivedAt: request.receivedAt.toISOString(),
     receivedShown: formatInstant(language, request.receivedAt),
-    ...(next ? { next: presentClock(next, { texts, language, now }) } : {}),
+    ...(next ? { next: presentClock(next, presenting) } : {}),
     urgency: urgency(next, now),
   };
 }
@@ -64,7 +67,7 @@ export function presentCase(
 
 function presentClock(
   clock: Clock,
-  { texts, language, now }: Presenting,
+  { texts, language, now, holidays }: Presenting,
 ): z.input<typeof clockSchema> {
   return {
     name: clock.name,
@@ -74,6 +77,7 @@ function presentClock(
     dueAt: clock.dueAt.toISOString(),
     dueShown: formatInstant(language, clock.dueAt),
     state: clockState(clock, now),
+    calendarConfirmed: holidays.isConfirmed(Number(localDateOf(clock.dueAt).slice(0, 4))),
     ...(clock.metAt ? { metAt: clock.metAt.toISOString() } : {}),
   };
 }

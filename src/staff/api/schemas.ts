@@ -24,6 +24,8 @@ export const clockSchema = z.object({
   dueShown: z.string(),
   state: z.enum(['running', 'met', 'met-late', 'missed']),
   metAt: instant.optional(),
+  /** Whether the operator has confirmed the holidays of the year that it is due in. */
+  calendarConfirmed: z.boolean(),
 });
 
 export const caseSummarySchema = z.object({

@@ -68,6 +68,7 @@ export async function office({
     texts: staffTexts(),
     log,
     language: 'vi' as const,
+    holidays: { isHoliday: () => false, isConfirmed: (year: number) => year === 2026 },
     publicUrl,
     ...(webRoot === undefined ? {} : { webRoot }),
   };

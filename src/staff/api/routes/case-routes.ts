@@ -32,10 +32,10 @@ const listCases = staffRoute({
     status: 200,
     schema: z.object({ cases: z.array(caseSummarySchema), total: z.int() }),
   },
-  async handle({ query, language }, { queue, texts, time }) {
+  async handle({ query, language }, { queue, texts, time, holidays }) {
     const { state: states = [], offset, limit } = query;
     const { cases, total } = await queue.nearestDue({ states, offset, limit });
-    const presenting = { texts, language, now: time.now() };
+    const presenting = { texts, language, now: time.now(), holidays };
     return {
       status: 200,
       json: { cases: cases.map(one => presentSummary(one, presenting)), total },
@@ -56,7 +56,8 @@ const readCase = staffRoute({
     const request = await findCase(deps, params.reference);
     await noteView(deps, request.reference, who, { what: 'case' });
     const history = await named(await deps.cases.history(request.reference), deps);
-    const presenting = { texts: deps.texts, language, now: deps.time.now() };
+    const { texts, time, holidays } = deps;
+    const presenting = { texts, language, now: time.now(), holidays };
     return { status: 200, json: presentCase(request, history, presenting) };
   },
 });

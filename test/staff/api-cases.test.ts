@@ -52,6 +52,7 @@ describe('cases', () => {
     const body = await read(response, caseSchema);
     expect(body).toMatchObject({
       stateName: 'New',
+      clocks: [{ calendarConfirmed: true }],
       answers: expect.arrayContaining([
         { label: expect.any(String), value: 'Bên bảo hiểm gọi, đọc đúng số căn cước của tôi' },
       ]),

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { requestTypes } from '../domain/requests';
 import type { Field } from '../domain/requests/request-type';
+import { activeInstance } from './active-instance';
 import { deskTurn } from './desk-turn';
 import {
   Dialog,
@@ -30,7 +31,7 @@ export class FormDialog extends Dialog<FormOptions> {
 
   override async beginDialog(dc: DialogContext, options?: FormOptions): Promise<DialogTurnResult> {
     if (!options) throw new Error('a form needs a request type');
-    const instance = instanceOf(dc);
+    const instance = activeInstance(dc);
     instance.state = { type: options.type, asking: reviewStep } satisfies FormState;
     draftOf(deskTurn(dc.context), options.type);
     return new Form(dc.context, instance.state, dc).begin(options.told ?? '');
@@ -38,7 +39,7 @@ export class FormDialog extends Dialog<FormOptions> {
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const said = (dc.context.activity.text ?? '').trim();
-    return new Form(dc.context, instanceOf(dc).state, dc).hear(said);
+    return new Form(dc.context, activeInstance(dc).state, dc).hear(said);
   }
 
   override async resumeDialog(
@@ -46,7 +47,7 @@ export class FormDialog extends Dialog<FormOptions> {
     _reason: DialogReason,
     result?: unknown,
   ): Promise<DialogTurnResult> {
-    return new Form(dc.context, instanceOf(dc).state, dc).confirmed(result);
+    return new Form(dc.context, activeInstance(dc).state, dc).confirmed(result);
   }
 
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
@@ -60,9 +61,4 @@ export function askedField(dc: DialogContext): Field | undefined {
   if (instance?.id !== formDialogId) return undefined;
   const { type, asking }: FormState = instance.state;
   return requestTypes.get(type)?.fields.find(field => field.name === asking);
-}
-
-function instanceOf(dc: DialogContext): DialogInstance {
-  if (!dc.activeDialog) throw new Error('no form is under way');
-  return dc.activeDialog;
 }

@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { Case } from '../domain/case';
+import { activeInstance } from './active-instance';
 import { deskTurn } from './desk-turn';
 import {
   Dialog,
@@ -27,14 +28,14 @@ export class StatusDialog extends Dialog<StatusOptions> {
     dc: DialogContext,
     options?: StatusOptions,
   ): Promise<DialogTurnResult> {
-    const instance = instanceOf(dc);
+    const instance = activeInstance(dc);
     instance.state = { step: 'reference' } satisfies StatusState;
     return new StatusLookup(dc.context, instance.state, dc).begin(options?.told ?? '');
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const said = (dc.context.activity.text ?? '').trim();
-    return new StatusLookup(dc.context, instanceOf(dc).state, dc).hear(said);
+    return new StatusLookup(dc.context, activeInstance(dc).state, dc).hear(said);
   }
 
   override async resumeDialog(
@@ -42,18 +43,13 @@ export class StatusDialog extends Dialog<StatusOptions> {
     _reason: DialogReason,
     withdraw?: unknown,
   ): Promise<DialogTurnResult> {
-    const lookup = new StatusLookup(dc.context, instanceOf(dc).state, dc);
+    const lookup = new StatusLookup(dc.context, activeInstance(dc).state, dc);
     return withdraw === true ? lookup.withdraw() : lookup.ask();
   }
 
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
     await new StatusLookup(context, instance.state).ask();
   }
-}
-
-function instanceOf(dc: DialogContext): DialogInstance {
-  if (!dc.activeDialog) throw new Error('no case is looked up');
-  return dc.activeDialog;
 }
 
 /** The case that the customer is looking at, so that what she sends belongs to it. */

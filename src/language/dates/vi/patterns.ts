@@ -3,5 +3,5 @@
  * thứ tư", "tới giờ"), nor where it may be "tối".
  */
 const goal =
-  '(untilnow|now|at|dayunit|weekunit|monthunit|yearunit|quarterunit|num|weekday|thu|month|date|year|period|clock|offset|moment|portion|part)';
+  '(untilnow|now|at|dayunit|weekunit|monthunit|yearunit|quarterunit|num|weekday|thu|month|date|days|year|period|clock|offset|moment|portion|part)';
 export const coming = `(?!part|to ${goal})next`;

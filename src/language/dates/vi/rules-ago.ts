@@ -2,6 +2,7 @@ import { future, vague } from '../grammar/build';
 import { type Match, type Rule, rule } from '../grammar/cascade';
 import type { SenseMap } from '../grammar/senses';
 import type { CountedUnit, DayReference } from '../meaning/expression';
+import { coming } from './patterns';
 
 /** Counted back from now: ba ngày trước, cách đây nửa tháng, 2 tiếng rưỡi trước, 3 hôm nay, mấy bữa nay. */
 const counted = '(dayunit|weekunit|monthunit|yearunit)';
@@ -78,7 +79,7 @@ export const rulesForAgo: Rule[] = [
   rule('nửa tháng trước', `half ${counted} (before|ago)`, ago),
   rule(
     '3 ngày nữa',
-    `${notOfDate} (at|after)? ((?!from)num|half) (${counted}|${clocked}) half? (?!part)next`,
+    `${notOfDate} (at|after)? ((?!from)num|half) (${counted}|${clocked}) half? ${coming}`,
     future,
   ),
 ];

@@ -13,6 +13,9 @@ export const describeInBrowser = executablePath ? describe : describe.skip;
 if (!executablePath)
   process.stderr.write('Browser tests are skipped: there is no Chromium here.\n');
 
+// A browser on a busy machine stumbles now and then: once more, and the first error is printed.
+jest.retryTimes(1, { logErrorsBeforeRetry: true });
+
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     ...(executablePath ? { executablePath } : {}),

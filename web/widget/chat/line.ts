@@ -94,6 +94,8 @@ export function openLine(
   const revive = async () => {
     if (isReviving || !wasOnline) return;
     isReviving = true;
+    // Web Chat ends a client whose token has expired: that is no end of the talk either.
+    subscription?.unsubscribe();
     lose();
     for (;;) {
       await pause();

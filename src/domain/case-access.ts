@@ -2,7 +2,7 @@ import { isAccessCode } from './access-code';
 import type { Case } from './case';
 
 /** Wrong access codes in a row, per case and per sender, before neither is listened to for a while. */
-export const mostWrongCodes = 5;
+const mostWrongCodes = 5;
 const restMs = 15 * 60_000;
 
 export interface WrongCodes {
@@ -23,7 +23,7 @@ export function oneMoreWrong(wrong: WrongCodes | undefined, now: Date): WrongCod
 }
 
 /** The case with its tries counted anew after a right code; itself where nothing was wrong. */
-export function withoutWrongCodes(opened: Case): Case {
+function withoutWrongCodes(opened: Case): Case {
   const { wrongCodes, ...rest } = opened;
   return wrongCodes ? rest : opened;
 }

@@ -20,7 +20,7 @@ export type ChallengeResult = 'proven' | 'wrong' | 'no-tries' | 'expired';
 const lifeMs = 10 * 60_000;
 const tries = 3;
 /** Between one code and the next. */
-export const resendWaitMs = 60_000;
+const resendWaitMs = 60_000;
 
 export function newChallenge(
   sentTo: Contact,

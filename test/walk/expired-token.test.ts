@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { resources } from '../../src/i18n/resources';
 import { openTestApp } from '../support/open-test-app';
 import { describeInBrowser, desktop, launchBrowser, openPage } from '../web/support/browser';
+import { say } from '../web/support/chat-page';
 
 const webRoot = join(__dirname, '../../dist/web');
 const { fields } = resources.vi.requests.misuseComplaint;
@@ -28,17 +29,12 @@ describeInBrowser('a chat that was left open', () => {
       await page.goto(`${origin}/chat?locale=vi`);
       const bubbles = page.locator('.webchat__bubble');
       const heard = (text: string) => bubbles.filter({ hasText: text }).last().waitFor();
-      const say = async (text: string) => {
-        const box = page.locator('[data-id=webchat-sendbox-input]');
-        await box.fill(text);
-        await box.press('Enter');
-      };
       await heard(resources.vi.talk.menu.ask);
-      await say('Khiếu nại dữ liệu bị dùng sai');
+      await say(page, 'Khiếu nại dữ liệu bị dùng sai');
       await heard(fields.what.ask);
       desk.time.pass(45 * 60_000);
       const back = page.waitForResponse(answer => answer.url().includes('watermark='));
-      await say('Có công ty lạ cứ mời tôi mua bảo hiểm dù tôi chưa từng cho họ biết gì');
+      await say(page, 'Có công ty lạ cứ mời tôi mua bảo hiểm dù tôi chưa từng cho họ biết gì');
       await back;
       // The message stands there, and goes at a press.
       await page.getByRole('button', { name: 'Thử lại' }).click();

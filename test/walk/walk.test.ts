@@ -11,6 +11,7 @@ import {
   launchBrowser,
   openPage,
 } from '../web/support/browser';
+import { answer, chatIn, launcher, say } from '../web/support/chat-page';
 
 const webRoot = join(__dirname, '../../dist/web');
 
@@ -61,9 +62,8 @@ describeInBrowser('the whole walk in a browser', () => {
       try {
         const port = await desk.app.listen();
         await page.goto(`http://127.0.0.1:${port}/?locale=${language}`);
-        await page.locator('paragon-desk .launcher').click();
-        const chat = page.frameLocator('paragon-desk iframe');
-        const receipt = await complain(chat, language);
+        await launcher(page).click();
+        const receipt = await complain(chatIn(page), language);
         await keepPicture(page, `walk-${language}-receipt`);
 
         const [filed] = await desk.app.store.cases.page({ limit: 2 });
@@ -102,39 +102,34 @@ describeInBrowser('the whole walk in a browser', () => {
 async function complain(chat: FrameLocator, language: Language): Promise<string> {
   const { form, requests } = resources[language];
   const { fields } = requests.misuseComplaint;
-  const say = words[language];
+  const own = words[language];
   const heard = (text: string) =>
     chat.locator('.webchat__bubble').filter({ hasText: text }).last().waitFor();
-  const type = async (text: string) => {
-    const box = chat.locator('[data-id=webchat-sendbox-input]');
-    await box.fill(text);
-    await box.press('Enter');
-  };
-  const press = (name: string) =>
-    chat.getByRole('toolbar').getByRole('button', { name, exact: true }).click();
+  const type = (text: string) => say(chat, text);
+  const press = (name: string) => answer(chat, name).click();
 
-  await press(say.opening);
+  await press(own.opening);
   await heard(fields.what.ask);
-  await type(say.what);
+  await type(own.what);
   await heard(fields.when.ask);
-  await type(say.when);
+  await type(own.when);
   await heard(fields.how.ask);
   await type(fields.how.choices.call);
   await heard(fields.data.ask);
-  await type(say.data);
+  await type(own.data);
   await heard(fields.who.ask);
-  await type(say.who);
+  await type(own.who);
   await heard(fields.evidence.ask.slice(0, 30));
   await press(form.choices.none);
   await heard(fields.name.ask);
-  await type(say.name);
+  await type(own.name);
   await heard(fields.reach.ask);
-  await type(say.phone);
+  await type(own.phone);
   await heard(form.review.heading);
-  await type(say.change);
+  await type(own.change);
   await heard(fields.reach.ask);
-  await type(say.changed);
-  await heard(say.changed);
+  await type(own.changed);
+  await heard(own.changed);
   await press(form.review.send);
   const receipt = chat
     .locator('.webchat__bubble')

@@ -12,9 +12,9 @@ export const bubble = (chat: FrameLocator, text: string | RegExp) =>
 export const answer = (chat: FrameLocator, name: string) =>
   chat.getByRole('toolbar').getByRole('button', { name, exact: true });
 
-export const messageBox = (chat: FrameLocator) => chat.locator('textarea');
+export const messageBox = (chat: FrameLocator | Page) => chat.locator('textarea');
 
-export async function say(chat: FrameLocator, text: string): Promise<void> {
+export async function say(chat: FrameLocator | Page, text: string): Promise<void> {
   const box = messageBox(chat);
   await box.fill(text);
   await box.press('Enter');

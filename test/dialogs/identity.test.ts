@@ -6,13 +6,18 @@ import { readMails } from '../support/read-mails';
 const review = 'form.review.heading + form.review.line* + form.review.ask';
 const fields = 'requests.access.fields';
 
+/** The questions before the contact, answered. */
+const untilReach = `
+  bot:      requests.access.intro + ${fields}.scope.ask
+  customer: [${fields}.scope.choices.all]
+  bot:      ${fields}.name.ask
+  customer: "Nguyễn Thị Hoa"
+  bot:      ${fields}.reach.ask
+`;
+
 describe.each(languages)('a request that has to be proven (%s)', language => {
   const untilCode = `
-    bot:      requests.access.intro + ${fields}.scope.ask
-    customer: [${fields}.scope.choices.all]
-    bot:      ${fields}.name.ask
-    customer: "Nguyễn Thị Hoa"
-    bot:      ${fields}.reach.ask
+    ${untilReach}
     customer: "hoa@example.vn"
     bot:      ${fields}.identity.ask [form.choices.resend | form.choices.byStaff] {sentTo: hoa@example.vn}
   `;
@@ -69,11 +74,7 @@ describe.each(languages)('a request that has to be proven (%s)', language => {
     await withChat({ language }, async chat => {
       await chat.press('requests.access.menu');
       await chat.follows(`
-        bot:      requests.access.intro + ${fields}.scope.ask
-        customer: [${fields}.scope.choices.all]
-        bot:      ${fields}.name.ask
-        customer: "Nguyễn Thị Hoa"
-        bot:      ${fields}.reach.ask
+        ${untilReach}
         customer: "0912 345 678"
         bot:      form.identity.byStaff + ${review}
       `);
@@ -89,11 +90,7 @@ describe('a code to a phone', () => {
       await withChat({ language: 'vi', environment }, async chat => {
         await chat.press('requests.access.menu');
         await chat.follows(`
-          bot:      requests.access.intro + ${fields}.scope.ask
-          customer: [${fields}.scope.choices.all]
-          bot:      ${fields}.name.ask
-          customer: "Nguyễn Thị Hoa"
-          bot:      ${fields}.reach.ask
+          ${untilReach}
           customer: "0912 345 678"
           bot:      ${fields}.identity.ask [form.choices.resend | form.choices.byStaff] {sentTo: 0912 345 678}
         `);

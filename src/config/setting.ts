@@ -1,22 +1,9 @@
 import { z } from 'zod';
 import { Secret } from './secret';
 
-export const settingGroups = {
-  server: 'Where the desk listens',
-  data: 'What the desk keeps',
-  company: 'The company, as customers and staff see it',
-  mail: 'Mail to staff and customers',
-  evidence: 'Files that customers send',
-  website: 'The chat on the website',
-  systems: 'Other systems of the company',
-  azure: "Azure Bot Service's channels (Teams and others)",
-} as const;
-export type SettingGroup = keyof typeof settingGroups;
-
 /** One row of the settings table: a variable, what may stand in it, and what it is for in plain words. */
 export interface Setting<Value> {
   variable: string;
-  group: SettingGroup;
   /** Sentences for an operator; a line each in `.env.example`. */
   doc: readonly string[];
   /** Reads the text that was set. */

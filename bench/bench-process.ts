@@ -35,9 +35,10 @@ export async function startProcess(
   };
 }
 
-export const startDesk = (dataDir: string): Promise<BenchProcess> =>
+export const startDesk = (dataDir: string, databaseUrl?: string): Promise<BenchProcess> =>
   startProcess('src/index.js', {
     DATA_DIR: dataDir,
+    ...(databaseUrl && { DATABASE_URL: databaseUrl }),
     PORT: '0',
     LOG_LEVEL: 'warn',
     // Each customer has an address of her own: the limits are per address.

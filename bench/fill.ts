@@ -10,7 +10,8 @@ import { openStore, type Store } from '../src/store/store';
 /**
  * Fills a store with cases, each with its talk of ten activities, the way turns write them. Usage:
  * `node fill.js cases folder [postgres://…]`, without the last into desk.sqlite of the folder. Cases lie
- * over three years, nine of ten closed; their keys are made of zeros, so this is nothing for real data.
+ * over three years in the order of time, as they came in, nine of ten closed; the store's keys are made of
+ * zeros, so this is nothing for real data.
  */
 export const benchKeys = {
   currentId: 'bench',
@@ -19,7 +20,7 @@ export const benchKeys = {
 const atOnce = 1024;
 const activities = 10;
 const day = 24 * 60 * 60_000;
-const span = 3 * 365;
+const span = 3 * 365 * day;
 const word = 'Hôm qua có người gọi đọc đúng số căn cước của tôi. ';
 
 const random: RandomSource = {
@@ -39,12 +40,13 @@ async function main(): Promise<void> {
   await mkdir(folder, { recursive: true });
   const store = await openBenchStore(folder, url);
   const start = process.hrtime.bigint();
+  const now = Date.now();
   let filled = 0;
   const talker = async (): Promise<void> => {
     while (filled < count) {
       filled += 1;
       if (filled % 50_000 === 0) console.error(`${filled} after ${seconds(start).toFixed(0)} s`);
-      await fileOne(store);
+      await fileOne(store, new Date(now - span * (1 - filled / count)));
     }
   };
   await Promise.all(Array.from({ length: atOnce }, talker));
@@ -53,19 +55,22 @@ async function main(): Promise<void> {
 }
 
 /** Of a million case numbers a few come twice: as in a turn, another one is taken. */
-export async function fileOne(store: Store): Promise<void> {
+export async function fileOne(store: Store, at = new Date()): Promise<void> {
   for (;;)
     try {
-      return await store.committer.commit(aFiledCase());
+      return await store.committer.commit(aFiledCase(at));
     } catch (error) {
       if (!(error instanceof StateConflict)) throw error;
     }
 }
 
+/** Ids begin with the time, as those that the desk makes. */
+export const conversationAt = (at: Date): string =>
+  `directline:${at.getTime().toString(36)}-${randomBytes(18).toString('base64url')}`;
+
 /** A talk from its beginning to the receipt, and one event of staff. */
-export function aFiledCase(): Changes {
-  const at = new Date(Date.now() - randomInt(span * day));
-  const id = `directline:${randomBytes(16).toString('hex')}`;
+export function aFiledCase(at: Date): Changes {
+  const id = conversationAt(at);
   const reference = newReference(bound => randomInt(bound));
   const isClosed = randomInt(10) > 0;
   const state = isClosed ? 'closed' : (caseStates[randomInt(4)] ?? 'new');
@@ -97,7 +102,7 @@ export function aFiledCase(): Changes {
         ],
         answers: { what: { kind: 'text', text: word.repeat(5) } },
         contact: { phone: `+849${randomInt(100_000_000).toString().padStart(8, '0')}` },
-        accessCodeHash: 'scrypt$2048$salt$hash',
+        accessCodeHash: 'scrypt$256$salt$hash',
         transcriptUpTo: activities,
       },
     ],

@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { median, startDesk, startProcess } from './bench-process';
-import { walk } from './walk';
-import { post, WebCustomer } from './web-customer';
+import { type BenchProcess, median, startDesk, startProcess } from './bench-process';
+import { benchDatabases } from './databases';
+import { walkLength, walkOf } from './walk';
+import { agent, post, WebCustomer } from './web-customer';
 
 /**
  * Turns per second through HTTP: the desk's Direct Line (a durable turn, its answer by the customer's
@@ -15,41 +16,52 @@ const rounds = 5;
 const walksEach = 2;
 
 async function main(): Promise<void> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'desk-bench-http-'));
-  const desk = await startDesk(dataDir);
-  const echo = await startProcess('bench/echo-server.js');
-  const measured: { desk: number[]; echo: number[] } = { desk: [], echo: [] };
-  for (let round = 0; round <= rounds; round++) {
-    const ofEcho = await turnsPerSecond(() => echoTalk(`http://127.0.0.1:${echo.port}`));
-    const ofDesk = await turnsPerSecond(() => deskTalk(`http://127.0.0.1:${desk.port}`));
-    // The first round warms both up.
-    if (round === 0) continue;
-    measured.echo.push(ofEcho);
-    measured.desk.push(ofDesk);
+  const folder = await mkdtemp(join(tmpdir(), 'desk-bench-http-'));
+  const desks: { name: string; process: BenchProcess; measured: number[] }[] = [];
+  for (const { name, fresh } of benchDatabases()) {
+    const desk = await startDesk(join(folder, name), await fresh(folder));
+    desks.push({ name, process: desk, measured: [] });
   }
-  await Promise.all([desk.stop(), echo.stop()]);
-  await rm(dataDir, { recursive: true, force: true });
-  const [kept, echoed] = [median(measured.desk), median(measured.echo)];
+  const echo = await startProcess('bench/echo-server.js');
+  const ofEcho: number[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    // The first round warms everything up.
+    const echoed = await turnsPerSecond(() => echoTalk(`http://127.0.0.1:${echo.port}`));
+    if (round > 0) ofEcho.push(echoed);
+    for (const { process, measured } of desks) {
+      const rate = await turnsPerSecond(() => deskTalk(`http://127.0.0.1:${process.port}`));
+      if (round > 0) measured.push(rate);
+    }
+  }
+  await Promise.all([echo, ...desks.map(desk => desk.process)].map(each => each.stop()));
+  await rm(folder, { recursive: true, force: true });
+  const echoed = median(ofEcho);
   process.stdout.write(
     `${[
       `turns per second through HTTP, ${atOnce} conversations at once, median of ${rounds} rounds`,
       `  restify and botbuilder echo   ${echoed.toFixed(0)}`,
-      `  the desk, durable             ${kept.toFixed(0)}`,
-      `  the desk makes                ${(kept / echoed).toFixed(2)} x as many`,
+      ...desks.map(({ name, measured }) => {
+        const rate = median(measured);
+        return `  the desk, durable on ${name}   ${rate.toFixed(0)}: ${(rate / echoed).toFixed(2)} x`;
+      }),
     ].join('\n')}\n`,
   );
 }
 
+let walks = 0;
+
 async function turnsPerSecond(talk: () => Promise<Talk>): Promise<number> {
+  // A server may be about to close what was kept open while another one was measured.
+  agent.destroy();
   const talks = await Promise.all(Array.from({ length: atOnce * walksEach }, () => talk()));
   const start = performance.now();
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
       for (let own = talks.pop(); own; own = talks.pop())
-        for (const text of walk) await own.say(text);
+        for (const text of walkOf(walks++)) await own.say(text);
     }),
   );
-  const turns = atOnce * walksEach * walk.length;
+  const turns = atOnce * walksEach * walkLength;
   return (turns / (performance.now() - start)) * 1_000;
 }
 

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Changes, RandomSource } from '../src/domain/ports';
 import { openStore, type Store } from '../src/store/store';
+import { median } from './bench-process';
+import { benchDatabases } from './databases';
+import { conversationAt } from './fill';
 
 /**
  * Durable turns per second of the store alone: each reads its conversation, and commits a state of 2 KB
- * with three log rows. Usage: `node store.js [conversations at once] [turns] [postgres://…]`, without
- * the last on a fresh SQLite file.
+ * with three log rows. Usage: `node store.js [conversations at once] [turns]`.
  */
 const atOnce = Number(process.argv[2] ?? 32);
 const turns = Number(process.argv[3] ?? 9600);
@@ -22,21 +24,20 @@ const random: RandomSource = {
 
 async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'store-bench-'));
-  const store = await openStore({
-    databaseUrl: process.argv[4] ?? `sqlite:${join(folder, 'desk.db')}`,
-    dataDir: folder,
-    masterKeys: { currentId: 'bench', keys: new Map([['bench', Buffer.alloc(32, 1)]]) },
-    time: { now: () => new Date() },
-    random,
-  });
-  const rates: number[] = [];
-  for (let round = 0; round < rounds; round++) rates.push(await measure(store));
-  rates.sort((a, b) => a - b);
-  const [median] = rates.slice(Math.floor(rounds / 2));
-  console.log(
-    `${atOnce} at once: ${median?.toFixed(0)} turns/s (${rates.map(r => r.toFixed(0)).join(', ')})`,
-  );
-  await store.close();
+  for (const { name, fresh } of benchDatabases()) {
+    const store = await openStore({
+      databaseUrl: await fresh(folder),
+      dataDir: folder,
+      masterKeys: { currentId: 'bench', keys: new Map([['bench', Buffer.alloc(32, 1)]]) },
+      time: { now: () => new Date() },
+      random,
+    });
+    const rates: number[] = [];
+    for (let round = 0; round < rounds; round++) rates.push(await measure(store));
+    const all = rates.map(rate => rate.toFixed(0)).join(', ');
+    console.log(`${name}, ${atOnce} at once: ${median(rates).toFixed(0)} turns/s (${all})`);
+    await store.close();
+  }
   await rm(folder, { recursive: true });
 }
 
@@ -50,7 +51,7 @@ async function measure(store: Store): Promise<number> {
 async function talk(store: Store, length: number): Promise<void> {
   let id = '';
   for (let turn = 0; turn < length; turn++) {
-    if (turn % 10 === 0) id = `directline:${randomBytes(16).toString('hex')}`;
+    if (turn % 10 === 0) id = conversationAt(new Date());
     await store.committer.commit(await turnOf(store, id));
   }
 }

@@ -18,7 +18,8 @@ const pages = {
   chat: { source: 'widget/chat/index.html', texts: 'widget' },
   demo: { source: 'demo/index.html', texts: 'demo' },
   receipt: { source: 'receipt/index.html', texts: 'receipt' },
-  console: { source: 'console/index.html', texts: 'staff' },
+  answer: { source: 'answer/index.html', texts: 'answer' },
+  console: { source: 'console/index.html', texts: 'console' },
 };
 
 /** Brings dist/web up to date. @returns whether anything was built. */
@@ -138,9 +139,7 @@ async function fingerprint() {
   const hash = createHash('sha256').update(process.version);
   const files = [
     ...(await filesBelow(web)),
-    ...languages.flatMap(language =>
-      Object.values(pages).map(({ texts }) => join(project, 'locales', language, `${texts}.json`)),
-    ),
+    ...(await filesBelow(join(project, 'locales'))),
     ...(await filesBelow(import.meta.dirname)).filter(file =>
       /(build-web|fetch-webchat)\.mjs$/.test(file),
     ),

@@ -1,5 +1,6 @@
 import type { Contact } from '../domain/answers';
 import type { Language } from '../domain/language';
+import type { LiveChat } from '../domain/live-chat';
 import type { OutboxItem } from '../domain/outbox';
 import type { Preference } from '../domain/preference';
 
@@ -45,6 +46,18 @@ export const changeOf = (
   kind: 'mail.case-changed',
   payload: { reference, type },
   ...{ reference, dueAt },
+});
+
+/** Staff are told that a customer wants a person, once for each time that she begins to wait. */
+export const chatWaitingOf = (
+  { id, until = '' }: LiveChat,
+  { conversationId, lastSeq }: { conversationId: string; lastSeq: number },
+  dueAt: Date,
+): OutboxItem => ({
+  id: `chat-waiting-${id}-${lastSeq}`,
+  kind: 'mail.chat-waiting',
+  payload: { chat: id, conversationId, upToSeq: lastSeq, until },
+  ...{ conversationId, dueAt },
 });
 
 export interface CodeDelivery {

@@ -4,7 +4,7 @@ import {
   type TranscriptInfo,
   type TranscriptStore,
   TurnContext,
-} from 'botbuilder';
+} from 'botbuilder-core';
 import {
   type Conversation,
   conversationId,

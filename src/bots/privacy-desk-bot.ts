@@ -1,6 +1,13 @@
-import { ActivityHandler, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
+import {
+  ActivityTypes,
+  type ChannelAccount,
+  type StatePropertyAccessor,
+  type TurnContext,
+} from 'botbuilder-core';
 import { DeskConversation } from '../dialogs/conversation';
 import type { DialogState } from '../dialogs/dialog-sdk';
+import { hearMail } from '../dialogs/mail/hear-mail';
+import { mailChannel } from '../dialogs/mail/mail-message';
 import type { JsonObject } from '../domain/json';
 import { isLanguage } from '../domain/language';
 import { unitOf } from './turn-adapter';
@@ -9,28 +16,25 @@ import { unitOf } from './turn-adapter';
 const languageEvent = 'paragon.privacy/language';
 
 /** What the desk does with each kind of activity. */
-export class PrivacyDeskBot extends ActivityHandler {
-  constructor() {
-    super();
-    const conversation = new DeskConversation(dialogState);
-    this.onMembersAdded(async (context, next) => {
-      const { membersAdded = [], recipient } = context.activity;
-      if (membersAdded.some(member => member.id !== recipient.id))
-        await conversation.greet(context);
-      await next();
-    });
-    this.onEvent(async (context, next) => {
-      const { name, value } = context.activity;
-      if (name === languageEvent && isLanguage(value))
-        await conversation.changeLanguage(context, value);
-      await next();
-    });
-    this.onMessage(async (context, next) => {
-      await conversation.hear(context);
-      await next();
-    });
+export class PrivacyDeskBot {
+  /** What the desk says unasked, when somebody else has spoken or a time has come. */
+  readonly conversation = new DeskConversation(dialogState);
+
+  async run(context: TurnContext): Promise<void> {
+    const { conversation } = this;
+    const { type, name, value, channelId, membersAdded = [], recipient } = context.activity;
+    if (type === ActivityTypes.Message)
+      await (channelId === mailChannel ? hearMail(context) : conversation.hear(context));
+    else if (type === ActivityTypes.Event && name === languageEvent && isLanguage(value))
+      await conversation.changeLanguage(context, value);
+    else if (type === ActivityTypes.ConversationUpdate && hasCome(membersAdded, recipient))
+      await conversation.greet(context);
   }
 }
+
+/** Somebody other than the desk itself. */
+const hasCome = (added: readonly ChannelAccount[], { id }: ChannelAccount): boolean =>
+  added.some(member => member.id !== id);
 
 /** The dialogs' stack lives in the unit of work: it is read and written with the turn. */
 const dialogState: StatePropertyAccessor<DialogState> = {

@@ -5,7 +5,7 @@ import {
   type ConversationReference,
   type ResourceResponse,
   TurnContext,
-} from 'botbuilder';
+} from 'botbuilder-core';
 import { bindDeskTurn } from '../dialogs/desk-turn';
 import { DeskError } from '../domain/errors';
 import type { UnitOfWork } from './unit-of-work';

@@ -1,10 +1,9 @@
-import { type Activity, ActivityTypes, TurnContext } from 'botbuilder';
+import { type Activity, ActivityTypes, TurnContext } from 'botbuilder-core';
 import { DialogContextError } from '../dialogs/dialog-sdk';
 import { statement } from '../dialogs/replies';
-import { type Conversation, conversationId, type LoggedActivity } from '../domain/conversation';
-import { DuplicateActivity, StateConflict } from '../domain/errors';
+import { conversationId, type LoggedActivity } from '../domain/conversation';
+import { DeskError, DuplicateActivity, StateConflict } from '../domain/errors';
 import { localDateOf } from '../domain/hanoi-time';
-import { isLanguage, type Language } from '../domain/language';
 import type {
   ActivityLog,
   Changes,
@@ -13,10 +12,13 @@ import type {
   LogFeed,
   TimeSource,
 } from '../domain/ports';
+import { BesideTurn } from './beside-turn';
+import { heardAs, isFirstWord } from './channel-facts';
+import { newConversation } from './new-conversation';
 import { PrivacyDeskBot } from './privacy-desk-bot';
 import { TurnAdapter } from './turn-adapter';
 import { TurnQueue } from './turn-queue';
-import type { Incoming, TurnFiles, TurnOutcome, Turns } from './turns';
+import type { Incoming, TurnOutcome, Turns } from './turns';
 import { type TurnTools, UnitOfWork } from './unit-of-work';
 
 export interface TurnRunnerParts {
@@ -32,8 +34,6 @@ export interface TurnRunnerParts {
   /** Told of a promise that falls in a year whose holidays the operator has not confirmed. */
   onUnconfirmedYear(year: number, reference: string): void;
 }
-
-const noFiles: TurnFiles = { received: [], refused: [] };
 
 /** Writers on other machines can win a few times in a row; for ever they cannot. */
 const mostRuns = 8;
@@ -53,7 +53,17 @@ export class TurnRunner implements Turns {
   receive(incoming: Incoming): Promise<TurnOutcome> {
     const { channelId, conversation } = incoming.activity;
     const id = conversationId(channelId, conversation.id);
-    return this.queue.run(id, () => this.runUntilCommitted(id, incoming));
+    return this.queue.run(id, () => this.answer(id, incoming));
+  }
+
+  /**
+   * Decides something about a conversation outside the customer's turns. What `decide` throws is thrown
+   * on, and then nothing was written; it is run again where the conversation changed meanwhile.
+   * @returns what `decide` returned.
+   * @throws DeskError `conversation-gone`; DuplicateActivity where an `incomingId` was said already.
+   */
+  beside<T>(id: string, decide: (turn: BesideTurn) => T | Promise<T>): Promise<T> {
+    return this.queue.run(id, () => this.untilCommitted(() => this.decideBeside(id, decide)));
   }
 
   /** Resolves when no turn is under way. */
@@ -61,13 +71,21 @@ export class TurnRunner implements Turns {
     return this.queue.idle();
   }
 
-  private async runUntilCommitted(id: string, incoming: Incoming): Promise<TurnOutcome> {
-    for (let run = 1; ; run++) {
+  private async answer(id: string, incoming: Incoming): Promise<TurnOutcome> {
+    try {
+      return await this.untilCommitted(() => this.runOnce(id, incoming));
+    } catch (error) {
+      if (error instanceof DuplicateActivity) return this.repeated(id, incoming, error);
+      throw error;
+    }
+  }
+
+  private async untilCommitted<T>(run: () => Promise<T>): Promise<T> {
+    for (let runs = 1; ; runs++) {
       try {
-        return await this.runOnce(id, incoming);
+        return await run();
       } catch (error) {
-        if (error instanceof DuplicateActivity) return this.repeated(id, incoming, error);
-        if (!(error instanceof StateConflict) || run === mostRuns) throw error;
+        if (!(error instanceof StateConflict) || runs === mostRuns) throw error;
       }
     }
   }
@@ -83,16 +101,35 @@ export class TurnRunner implements Turns {
   }
 
   private async runOnce(id: string, incoming: Incoming): Promise<TurnOutcome> {
-    const { conversations, committer, feed, time } = this.parts;
-    const now = time.now();
-    const conversation =
-      (await conversations.find(id)) ?? newConversation(id, incoming.activity, now);
-    const changes = await this.decide(conversation, incoming, now);
-    await committer.commit(changes);
-    feed.announce(changes.log);
+    const changes = await this.decide(id, incoming);
+    await this.commit(changes);
+    return outcomeOf(changes.log);
+  }
+
+  private async decideBeside<T>(
+    id: string,
+    decide: (turn: BesideTurn) => T | Promise<T>,
+  ): Promise<T> {
+    const { conversations, time, tools } = this.parts;
+    // What another process wrote counts here: a decision may be to do nothing, which no commit would refuse.
+    const conversation = await conversations.find(id, { fresh: true });
+    if (!conversation) throw new DeskError('conversation-gone', 'the conversation is not kept');
+    const before = JSON.stringify(conversation.state);
+    const unit = new UnitOfWork(conversation, time.now(), tools, { isBeside: true });
+    const turn = new BesideTurn(unit, before, (ofUnit, prompt, speak) =>
+      this.adapter.run(prompt, ofUnit, context => speak(context, this.bot.conversation)),
+    );
+    const decided = await decide(turn);
+    const changes = turn.changes();
+    if (changes) await this.commit(changes);
+    return decided;
+  }
+
+  private async commit(changes: Changes): Promise<void> {
+    await this.parts.committer.commit(changes);
+    this.parts.feed.announce(changes.log);
     if (changes.outbox.length > 0) this.parts.onOutbox();
     this.checkCalendar(changes);
-    return outcomeOf(changes.log);
   }
 
   private checkCalendar({ cases }: Changes): void {
@@ -106,26 +143,26 @@ export class TurnRunner implements Turns {
   }
 
   /** What comes of an activity. A fault of the desk's own leaves the talk as it was, and says so. */
-  private async decide(
-    conversation: Conversation,
-    incoming: Incoming,
-    now: Date,
-  ): Promise<Changes> {
-    const begin = () => {
-      const { files = noFiles } = incoming;
-      const unit = new UnitOfWork({ ...conversation }, now, this.parts.tools, files);
+  private async decide(id: string, incoming: Incoming): Promise<Changes> {
+    const { files } = incoming;
+    const now = this.parts.time.now();
+    const begin = async () => {
+      const conversation =
+        (await this.parts.conversations.find(id)) ?? newConversation(id, incoming.activity, now);
+      const unit = new UnitOfWork(conversation, now, this.parts.tools, files ? { files } : {});
       unit.record('customer', incoming.activity, incoming.incomingId);
       return unit;
     };
-    const unit = begin();
+    const unit = await begin();
     try {
-      await this.adapter.run(structuredClone(incoming.activity), unit, context =>
-        this.bot.run(context),
-      );
+      if (isFirstWord(unit.conversation, incoming.activity, this.parts.tools.channels))
+        unit.preface.push(unit.text('talk.greeting'));
+      const heard = heardAs(incoming.activity, unit.talk, this.parts.tools.channels);
+      await this.adapter.run(heard, unit, context => this.bot.run(context));
       delete unit.talk.failures;
       return unit.changes();
     } catch (error) {
-      const failed = begin();
+      const failed = await begin();
       const incident = Buffer.from(this.parts.tools.random.bytes(4)).toString('hex').toUpperCase();
       this.parts.onFailure(incident, error instanceof DialogContextError ? error.error : error);
       failed.noteFailure();
@@ -137,26 +174,6 @@ export class TurnRunner implements Turns {
       return failed.changes();
     }
   }
-}
-
-function newConversation(id: string, activity: Activity, now: Date): Conversation {
-  return {
-    id,
-    channel: activity.channelId,
-    version: 0,
-    lastSeq: 0,
-    language: languageOf(activity),
-    state: {},
-    address: JSON.parse(JSON.stringify(TurnContext.getConversationReference(activity))),
-    createdAt: now,
-    lastActiveAt: now,
-  };
-}
-
-/** Vietnamese unless the channel says that its user reads English. */
-function languageOf({ locale }: Activity): Language {
-  const language = locale?.slice(0, 2).toLowerCase();
-  return isLanguage(language) ? language : 'vi';
 }
 
 function replyTo(activity: Activity, text: string): Activity {

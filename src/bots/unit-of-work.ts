@@ -1,5 +1,6 @@
-import type { Activity } from 'botbuilder';
+import type { Activity } from 'botbuilder-core';
 import type { DeskFacts, DeskTurn, Receipt, RefusedFile } from '../dialogs/desk-turn';
+import { mailChannel } from '../dialogs/mail/mail-message';
 import { newTalk, type Talk, talkFrom } from '../dialogs/talk';
 import { hashAccessCode } from '../domain/access-code';
 import type { Answers, Contact } from '../domain/answers';
@@ -7,22 +8,28 @@ import type { Case, CaseEvent } from '../domain/case';
 import { mayTryCode, oneMoreWrong, tryAccessCode } from '../domain/case-access';
 import type { CaseChange } from '../domain/case-changes';
 import type { HolidayCalendar } from '../domain/clock/calendar';
-import type { Conversation, LoggedActivity, Speaker } from '../domain/conversation';
+import type { Conversation, Speaker } from '../domain/conversation';
 import type { EvidenceFile } from '../domain/evidence';
 import { fileCase } from '../domain/filing';
 import { type Challenge, newChallenge } from '../domain/identity';
 import type { JsonObject } from '../domain/json';
 import type { Language } from '../domain/language';
-import type { Cases, Changes, RandomSource } from '../domain/ports';
-import type { Preference } from '../domain/preference';
+import { filedAs, isOpenChat, type LiveChat } from '../domain/live-chat';
+import type { ActivityLog, Cases, Changes, RandomSource } from '../domain/ports';
 import { newAccessCode, newReference } from '../domain/reference';
+import { callback } from '../domain/requests/callback';
 import type { RequestType } from '../domain/requests/request-type';
+import { isOpenAt, opensAfter } from '../domain/working-hours';
 import type { TextKey, TextParams, Texts } from '../i18n/texts';
 import type { IntentReading } from '../language/intent';
+import { beginChat, type CallingPerson, tellStaffOf } from './call-person';
+import { type ChannelFacts, deliveryFor } from './channel-facts';
 import { changeOf, codeOf, decisionOf, handoffOf, receiptOf } from './deliveries';
+import { TurnLedger } from './turn-ledger';
 import type { TurnFiles } from './turns';
 
 const dayMs = 86_400_000;
+const minuteMs = 60_000;
 
 /** What every turn works with. */
 export interface TurnTools {
@@ -31,10 +38,24 @@ export interface TurnTools {
   holidays: HolidayCalendar;
   random: RandomSource;
   cases: Cases;
+  /** Without it every channel's clients read the log, and show choices as buttons. */
+  channels?: ChannelFacts;
+  /** Where what was said is read for contact-centre hubs, if there are any. */
+  hubLog?: ActivityLog;
   /** Whether another system is told what customers decide about offers and sharing. */
   tellsPreferences?: boolean;
   intentOf(text: string, language: Language): IntentReading;
 }
+
+/** What brings a turn about. */
+export interface TurnCause {
+  /** Those that came with a message of the customer. */
+  files?: TurnFiles;
+  /** Something that happens without her: it does not count as a word of hers. */
+  isBeside?: boolean;
+}
+
+const noFiles: TurnFiles = { received: [], refused: [] };
 
 /**
  * One turn as it is being decided: what the dialogs read and change, and everything that shall be written
@@ -45,27 +66,27 @@ export class UnitOfWork implements DeskTurn {
   readonly talk: Talk;
   /** The dialogs' stack. */
   dialogs: JsonObject;
-  private readonly log: LoggedActivity[] = [];
-  private readonly cases = new Map<string, Case>();
-  private readonly events: Changes['events'] = [];
-  private readonly outbox: Changes['outbox'] = [];
-  private readonly preferences: Preference[] = [];
+  readonly ledger: TurnLedger;
+  private readonly files: TurnFiles;
+  private readonly chatBefore: string | undefined;
   private readonly readings = new Map<string, IntentReading>();
 
   private readonly integer = (bound: number): number => this.tools.random.integer(bound);
 
   constructor(
-    private readonly conversation: Conversation,
+    /** The turn's own copy, which it changes. */
+    readonly conversation: Conversation,
     readonly now: Date,
     private readonly tools: TurnTools,
-    private readonly files: TurnFiles,
+    private readonly cause: TurnCause = {},
   ) {
-    const { talk: stored, dialogs } = structuredClone(
-      conversation.state,
-    ) as Partial<ConversationState>;
+    this.files = cause.files ?? noFiles;
+    this.ledger = new TurnLedger(conversation, now, tools.cases);
+    const { talk: stored, dialogs } = conversation.state as Partial<ConversationState>;
     const { talk, understood } = talkFrom(stored);
-    const expired = this.hasSlept();
-    this.talk = expired ? newTalk() : talk;
+    const expired = !cause.isBeside && this.hasSlept();
+    this.talk = expired ? { ...newTalk(), ...(talk.chat && { chat: talk.chat }) } : talk;
+    this.chatBefore = JSON.stringify(talk.chat);
     this.dialogs = understood && !expired && dialogs ? dialogs : {};
     if (expired && (talk.draft || talk.parked))
       this.preface.push(this.text('talk.draftRemoved', { count: tools.facts.draftDays }));
@@ -88,6 +109,14 @@ export class UnitOfWork implements DeskTurn {
 
   get facts(): DeskFacts {
     return this.tools.facts;
+  }
+
+  get office(): DeskTurn['office'] {
+    const { workingHours } = this.facts;
+    const { holidays } = this.tools;
+    if (isOpenAt(workingHours, this.now, holidays)) return { isOpen: true };
+    const opensAt = opensAfter(workingHours, this.now, holidays);
+    return { isOpen: false, ...(opensAt && { opensAt }) };
   }
 
   get received(): readonly EvidenceFile[] {
@@ -125,8 +154,24 @@ export class UnitOfWork implements DeskTurn {
     const { id: conversationId } = this.conversation;
     const delivery = { to, code, conversationId, language: this.language };
     const id = Buffer.from(this.tools.random.bytes(12)).toString('base64url');
-    this.outbox.push(codeOf(id, { ...delivery, validUntil: challenge.expiresAt }, this.now));
+    this.ledger.outbox.push(codeOf(id, { ...delivery, validUntil: challenge.expiresAt }, this.now));
     return challenge;
+  }
+
+  async callPerson(): Promise<LiveChat> {
+    const until = new Date(this.now.getTime() + this.facts.chatWaitMinutes * minuteMs);
+    const chat = beginChat(this.calling, this.tools.random, until);
+    await this.tellStaffOf(chat);
+    return chat;
+  }
+
+  tellStaffOf(chat: LiveChat): Promise<void> {
+    return tellStaffOf(chat, this.calling);
+  }
+
+  private get calling(): CallingPerson {
+    const { ledger, talk, tools } = this;
+    return { ledger, talk, hubLog: tools.hubLog, ownCases: () => this.ownCases() };
   }
 
   async file(request: RequestType, answers: Answers): Promise<Receipt> {
@@ -144,14 +189,17 @@ export class UnitOfWork implements DeskTurn {
       // The receipt itself is the next activity of the log: it belongs to the transcript.
       transcriptUpTo: this.conversation.lastSeq + 1,
     });
-    this.cases.set(filed.reference, filed);
-    this.events.push(...events);
-    this.preferences.push(...preferences);
+    this.ledger.open(filed, events, preferences);
+    const { outbox } = this.ledger;
     if (preferences.length > 0 && this.tools.tellsPreferences)
-      this.outbox.push(decisionOf(preferences, this.now));
-    if (filed.state !== 'closed') this.outbox.push(handoffOf(filed.reference, this.now));
-    if (filed.contact.email) this.outbox.push(receiptOf(filed.reference, this.now));
+      outbox.push(decisionOf(preferences, this.now));
+    if (filed.state !== 'closed') outbox.push(handoffOf(filed.reference, this.now));
+    // A mail is answered by mail: that answer is the receipt.
+    const answeredByMail = this.conversation.channel === mailChannel;
+    if (filed.contact.email && !answeredByMail) outbox.push(receiptOf(filed.reference, this.now));
     const { reference, receivedAt, clocks } = filed;
+    const { chat } = this.talk;
+    if (request.type === callback.type && chat?.until) this.talk.chat = filedAs(chat, reference);
     return { reference, accessCode, receivedAt, clocks };
   }
 
@@ -166,7 +214,7 @@ export class UnitOfWork implements DeskTurn {
       accessCode,
       this.now,
     );
-    if (changed) this.cases.set(reference, changed);
+    if (changed) this.ledger.replace(changed);
     if (opened) {
       delete this.talk.wrongCodes;
       return opened;
@@ -175,21 +223,17 @@ export class UnitOfWork implements DeskTurn {
     return 'refused';
   }
 
-  async findCase(reference: string): Promise<Case | undefined> {
-    return this.cases.get(reference) ?? (await this.tools.cases.find(reference));
+  findCase(reference: string): Promise<Case | undefined> {
+    return this.ledger.findCase(reference);
   }
 
-  async history(reference: string): Promise<CaseEvent[]> {
-    const stored = await this.tools.cases.history(reference);
-    return [...stored, ...this.events.filter(event => event.reference === reference)];
+  history(reference: string): Promise<CaseEvent[]> {
+    return this.ledger.history(reference);
   }
 
-  async change({ changed, event }: CaseChange): Promise<void> {
-    const { reference } = changed;
-    const seq = (await this.history(reference)).length + 1;
-    this.cases.set(reference, changed);
-    this.events.push({ ...event, reference, seq, at: this.now });
-    this.outbox.push(changeOf(reference, { seq, type: event.type }, this.now));
+  async change(change: CaseChange): Promise<void> {
+    const line = await this.ledger.change(change);
+    this.ledger.outbox.push(changeOf(line.reference, line, this.now));
   }
 
   async renewCode(reference: string): Promise<void> {
@@ -197,14 +241,11 @@ export class UnitOfWork implements DeskTurn {
     if (!found?.contact.email) return;
     const accessCode = newAccessCode(this.integer);
     const accessCodeHash = await hashAccessCode(accessCode, this.tools.random.bytes(16));
-    const renewed: CaseChange = {
+    const { seq } = await this.ledger.change({
       changed: { ...found, accessCodeHash },
       event: { actor: { kind: 'customer' }, type: 'access-code-renewed', detail: {} },
-    };
-    const seq = (await this.history(reference)).length + 1;
-    this.cases.set(reference, renewed.changed);
-    this.events.push({ ...renewed.event, reference, seq, at: this.now });
-    this.outbox.push({
+    });
+    this.ledger.outbox.push({
       id: `access-code-${reference}-${seq}`,
       kind: 'mail.access-code',
       payload: { reference, accessCode, to: found.contact.email, language: found.language },
@@ -213,38 +254,36 @@ export class UnitOfWork implements DeskTurn {
     });
   }
 
-  /** Writes an activity into the log, with the id by which clients will know it. */
   record(from: Speaker, activity: Activity, incomingId?: string): Activity {
-    const seq = ++this.conversation.lastSeq;
-    const id = activityId(this.conversation.id, seq);
-    const logged: Activity = { ...activity, id, timestamp: this.now };
-    this.log.push({
-      conversationId: this.conversation.id,
-      seq,
-      id,
-      ...(incomingId && { incomingId }),
-      from,
-      at: this.now,
-      activity: JSON.parse(JSON.stringify(logged)),
-    });
-    return logged;
+    return this.ledger.record(from, activity, incomingId);
   }
 
   changes(): Changes {
     const state: ConversationState = { talk: this.talk, dialogs: this.dialogs };
+    const { conversation, cause, ledger } = this;
+    const written = this.ledger.changes();
+    const deliveries = deliveryFor(conversation.channel, written.log, this.tools.channels);
     return {
+      ...written,
+      outbox: [...written.outbox, ...deliveries],
       conversation: {
-        ...this.conversation,
+        ...conversation,
         state: state as unknown as JsonObject,
-        lastActiveAt: this.now,
+        lastActiveAt: cause.isBeside ? conversation.lastActiveAt : this.now,
       },
-      log: this.log,
-      cases: [...this.cases.values()],
-      events: this.events,
-      evidence: this.files.received.map(file => ({ conversationId: this.conversation.id, file })),
-      outbox: this.outbox,
-      preferences: this.preferences,
+      evidence: [...this.files.received, ...ledger.sent].map(file => ({
+        ...{ conversationId: conversation.id, file },
+      })),
+      liveChats: this.liveChats(),
     };
+  }
+
+  /** What the queue is told: staff also look at what is said while a chat is open. */
+  private liveChats(): NonNullable<Changes['liveChats']> {
+    const { chat } = this.talk;
+    const isNews = isOpenChat(chat) || JSON.stringify(chat) !== this.chatBefore;
+    const chats = [...this.ledger.chatsLetGo, ...(chat && isNews ? [chat] : [])];
+    return chats.map(one => ({ conversationId: this.conversation.id, chat: one }));
   }
 }
 
@@ -252,7 +291,3 @@ interface ConversationState {
   talk: Talk;
   dialogs: JsonObject;
 }
-
-/** URL-safe, and in the order of the log. */
-const activityId = (conversationId: string, seq: number): string =>
-  `${conversationId.slice(conversationId.indexOf(':') + 1)}-${String(seq).padStart(7, '0')}`;

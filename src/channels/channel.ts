@@ -1,34 +1,61 @@
+import type { Readable } from 'node:stream';
 import type { Server } from 'restify';
-import type { Conversation, LoggedActivity } from '../domain/conversation';
+import type { Conversation, Speaker } from '../domain/conversation';
+import type { JsonObject } from '../domain/json';
+import type { Heard, RemoteFile } from './inbound/heard';
+import type { Piece } from './shape/shape';
 
-/** What a channel can carry, so that the desk says things in a way that gets there. */
-export interface ChannelTraits {
-  /** How many buttons a message may have; 0: choices are numbered text. */
-  buttons: number;
-  markdown: boolean;
-  /** Customers can send files here; otherwise they get a one-time upload link. */
-  files: boolean;
-  /** How long after the customer's last message the desk may speak, in milliseconds; none: always. */
-  replyWindowMs?: number;
+/** To whom a piece goes, and who says it. */
+export interface Addressee {
+  conversation: Conversation;
+  from: Exclude<Speaker, 'customer'>;
+  now: Date;
+}
+
+/** All that one entry of the log says. */
+export interface Whole {
+  /** The entry's id: the same however often it is sent. */
+  id: string;
+  pieces: readonly Piece[];
 }
 
 /**
- * A way in which customers and the desk exchange messages. It checks what comes from outside, gives it
- * to the `Turns` as Bot Framework activities, acknowledges it once that resolves, and carries what the
- * desk says. It decides nothing about the talk.
+ * A way in which customers and the desk exchange messages. It checks what comes from outside and says what
+ * it means, and carries what the desk says. It decides nothing about the talk; what it can show stands in
+ * `traits.ts`.
  */
 export interface Channel {
   /** Bot Framework's channel id, e.g. `directline`; the part of a conversation's id before the colon. */
   readonly id: string;
-  readonly traits: ChannelTraits;
+  /** Whether what the desk says is sent through the outbox; else the channel's clients read the log. */
+  readonly pushes: boolean;
+  /** Other channel ids whose conversations it carries, for a relay of other channels. */
+  carries?(channelId: string): boolean;
   /** Adds its routes; called once, before the server listens. */
   mount(server: Server): void;
+  /** Begins what is no answer to a request, such as looking into a mailbox. */
+  start?(): void;
   /**
-   * Brings to the customer what the desk said outside a turn of theirs: staff's words, a due date. The
-   * activities are in the log already; the same ones may come twice.
-   * @throws DeskError `delivery-failed` (try again later), `reply-window-closed` (it cannot be said here).
+   * Reads an event that the channel has kept (`InboundEvents`): what the customer did, in its order. Nothing
+   * for what is of no interest.
+   * @throws what makes the event useless: it is dropped.
    */
-  deliver(conversation: Conversation, activities: LoggedActivity[]): Promise<void>;
+  read?(content: JsonObject): Heard[];
+  /**
+   * The content of a file that stands with the provider.
+   * @throws DeskError `evidence-…` where it can never be had; anything else is tried again.
+   */
+  openFile?(file: RemoteFile): Promise<Readable>;
+  /**
+   * Sends one piece to the customer.
+   * @throws Undeliverable where it can never be said here (`reply-window-closed`, `blocked`), RetryLater
+   * where the provider has said when to come again; anything else is tried again.
+   */
+  send?(piece: Piece, to: Addressee): Promise<void>;
+  /** The same for a channel whose messages hold all the pieces of an entry at once, in place of `send`. */
+  sendWhole?(whole: Whole, to: Addressee): Promise<void>;
+  /** Shows that an answer is on its way. Nobody waits for it, and a failure is of no consequence. */
+  showTyping?(heard: Heard): Promise<void>;
   /** Lets go of open connections; a reason that may be shown to clients, e.g. `restarting`. */
   close(reason: string): Promise<void>;
 }

@@ -26,12 +26,16 @@ export const commands: Readonly<Record<string, Entry>> = {
       (require('./commands/preferences') as typeof import('./commands/preferences')).preferences,
   },
   staff: {
-    summary: 'makes API tokens for programs',
+    summary: 'makes API tokens; lists, disables and resets the accounts of staff',
     load: () => (require('./commands/staff') as typeof import('./commands/staff')).staff,
   },
   chat: {
     summary: 'talks to the desk in this terminal',
     load: () => (require('./commands/chat') as typeof import('./commands/chat')).chat,
+  },
+  channel: {
+    summary: 'checks and sets up the messaging channels',
+    load: () => (require('./commands/channel') as typeof import('./commands/channel')).channel,
   },
   migrate: {
     summary: 'brings the database to the form that this version needs',

@@ -1,14 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import { readSettings } from '../config/read-settings';
 import { systemRandom } from '../config/system-sources';
-import type { Cases, Preferences } from '../domain/ports';
+import type { Cases, Committer, Preferences } from '../domain/ports';
 import { openStore, type Store } from '../store/store';
 import { loadOrCreateMasterKeys } from '../store/vault/master-keys';
 import type { CommandContext } from './command';
 
 /** What subcommands that work on the desk's own data need of it. */
 export interface OpenDesk {
-  cases: Pick<Cases, 'page'>;
+  cases: Pick<Cases, 'page' | 'history'>;
+  committer: Committer;
   preferences: Pick<Preferences, 'page'>;
   staff: Pick<Store['staff'], 'tokens'>;
   close(): Promise<void>;

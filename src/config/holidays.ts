@@ -18,7 +18,18 @@ const listSchema = z.strictObject({
   ),
 });
 
-type Lists = ReadonlyMap<number, ReadonlySet<LocalDate>>;
+/** The holidays of a year; a list that names them says what each is. */
+interface Days {
+  has(date: LocalDate): boolean;
+  get?(date: LocalDate): string | undefined;
+}
+
+type Lists = ReadonlyMap<number, Days>;
+
+/** A calendar that also knows what its days are called, as far as its lists tell. */
+export interface NamedHolidays extends HolidayCalendar {
+  nameOf(date: LocalDate): string | undefined;
+}
 
 /**
  * The public holidays of Viet Nam: years that the operator has confirmed as listed in the file, then
@@ -26,18 +37,15 @@ type Lists = ReadonlyMap<number, ReadonlySet<LocalDate>>;
  * @param file the operator's list (HOLIDAYS_FILE), in the form of `data/holidays.json`.
  * @throws DeskError `holidays-file` where the file cannot be read or has a fault.
  */
-export function readHolidays(file?: string): HolidayCalendar {
+export function readHolidays(file?: string): NamedHolidays {
   const confirmed = new Map([...parse(shippedLists), ...(file ? readLists(file) : [])]);
   return holidaysFrom(confirmed, publicHolidaysOf);
 }
 
 /** Confirmed years as listed; each other year is asked of `fill` once, when first needed. */
-export function holidaysFrom(
-  confirmed: Lists,
-  fill: (year: number) => ReadonlySet<LocalDate>,
-): HolidayCalendar {
-  const filled = new Map<number, ReadonlySet<LocalDate>>();
-  const daysOf = (year: number): ReadonlySet<LocalDate> => {
+export function holidaysFrom(confirmed: Lists, fill: (year: number) => Days): NamedHolidays {
+  const filled = new Map<number, Days>();
+  const daysOf = (year: number): Days => {
     const known = confirmed.get(year) ?? filled.get(year);
     if (known) return known;
     const days = fill(year);
@@ -47,6 +55,7 @@ export function holidaysFrom(
   return {
     isHoliday: date => daysOf(Number(date.slice(0, 4))).has(date),
     isConfirmed: year => confirmed.has(year),
+    nameOf: date => daysOf(Number(date.slice(0, 4))).get?.(date),
   };
 }
 
@@ -64,7 +73,7 @@ function readLists(file: string): Lists {
 function parse(json: unknown): Lists {
   const { years } = listSchema.check(everyDayInItsYear).parse(json);
   return new Map(
-    Object.entries(years).map(([year, { days }]) => [Number(year), new Set(Object.keys(days))]),
+    Object.entries(years).map(([year, { days }]) => [Number(year), new Map(Object.entries(days))]),
   );
 }
 

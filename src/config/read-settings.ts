@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { channelFaults } from './channel-faults';
 import { deepFreeze } from './deep-freeze';
 import { Secret } from './secret';
 import type { Setting, ValuesOf } from './setting';
@@ -56,6 +57,7 @@ function textOf(row: Setting<unknown>, environment: Environment): string | undef
 function faultsBetween(values: ValuesOf<typeof settingsTable>): SettingFault[] {
   const receivers = [
     ['PREFERENCE_WEBHOOK', values.preferenceWebhookUrl, values.preferenceWebhookSecret],
+    ['HANDOFF_WEBHOOK', values.handoffWebhookUrl, values.handoffWebhookSecret],
     ['SMS_WEBHOOK', values.smsWebhookUrl, values.smsWebhookSecret],
   ] as const;
   return [
@@ -65,7 +67,12 @@ function faultsBetween(values: ValuesOf<typeof settingsTable>): SettingFault[] {
         variable: `${name}_SECRET`,
         cure: `set it too: what is told to ${name}_URL has to be signed`,
       })),
+    ...(values.handoffHubs.length > 0 && values.directLineSecret === undefined
+      ? [{ variable: 'DIRECTLINE_SECRET', cure: 'set it too: the hubs of HANDOFF_HUB show it' }]
+      : []),
     ...azureFaults(values),
+    ...channelFaults(values),
+    ...signInFaults(values),
   ];
 }
 
@@ -82,6 +89,22 @@ function azureFaults(values: ValuesOf<typeof settingsTable>): SettingFault[] {
       variable,
       cure: `set it too: an application of type ${microsoftAppType} cannot sign in without it`,
     }));
+}
+
+function signInFaults(values: ValuesOf<typeof settingsTable>): SettingFault[] {
+  const { staffPasswords, oidcIssuer, oidcClientId, oidcClientSecret, oidcRoles } = values;
+  if (oidcIssuer === undefined)
+    return staffPasswords === 'true'
+      ? []
+      : [{ variable: 'OIDC_ISSUER', cure: 'set it too: without passwords nobody could sign in' }];
+  const needed = [
+    { variable: 'OIDC_CLIENT_ID', value: oidcClientId },
+    { variable: 'OIDC_CLIENT_SECRET', value: oidcClientSecret },
+    { variable: 'OIDC_ROLES', value: oidcRoles },
+  ];
+  return needed
+    .filter(({ value }) => value === undefined)
+    .map(({ variable }) => ({ variable, cure: 'set it too: OIDC_ISSUER needs it' }));
 }
 
 function isSet(environment: Environment, variable: string): boolean {

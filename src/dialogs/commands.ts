@@ -41,16 +41,19 @@ export function readCommand(
 ): Command | undefined {
   if (asksWhy(said)) return { kind: 'why' };
   if (isSkip(said)) return { kind: 'skip' };
-  const { intent, confidence } = place.desk.intentOf(said);
+  // Asked only where it can matter: what it takes to read an intent is much of what a turn takes.
+  const reading = () => place.desk.intentOf(said);
   const mayBe = !place.pressed && said.split(/\s+/).length <= fewWords;
-  const kind = mayBe ? commandOfIntent[intent] : undefined;
-  if (kind && confidence >= sure) return { kind };
+  const kind = mayBe ? commandOfIntent[reading().intent] : undefined;
+  if (kind && reading().confidence >= sure) return { kind };
   const takesAnyWords = place.field?.kind === 'text' || place.field?.kind === 'name';
   if (!takesAnyWords && isAnswer()) return undefined;
   if (isUnknown(said)) return { kind: 'unknown' };
-  if (kind && !takesAnyWords && confidence >= likely) return { kind };
+  if (kind && !takesAnyWords && reading().confidence >= likely) return { kind };
+  const change = changeIn(said, place);
   // "Xóa hết dữ liệu" names an answer, and means another request.
-  return confidence >= sure && otherRequests.has(intent) ? undefined : changeIn(said, place);
+  const isOther = change && reading().confidence >= sure && otherRequests.has(reading().intent);
+  return isOther ? undefined : change;
 }
 
 /** Requests that are no change of an answer, whatever they name; "correct my …" may be one. */

@@ -6,7 +6,9 @@ import type { Clock } from '../domain/clock/clock';
 import type { EvidenceFile } from '../domain/evidence';
 import type { Challenge } from '../domain/identity';
 import type { Language } from '../domain/language';
+import type { LiveChat } from '../domain/live-chat';
 import type { RequestType } from '../domain/requests/request-type';
+import type { WorkingHours } from '../domain/working-hours';
 import type { TextKey, TextParams } from '../i18n/texts';
 import type { IntentReading } from '../language/intent';
 import type { Talk } from './talk';
@@ -40,6 +42,9 @@ export interface DeskFacts {
   messageLimit: number;
   /** Days of silence after which an unfinished request is removed. */
   draftDays: number;
+  /** When staff take chats, and how long a customer waits for one of them at most. */
+  workingHours: WorkingHours;
+  chatWaitMinutes: number;
 }
 
 /**
@@ -49,6 +54,8 @@ export interface DeskFacts {
 export interface DeskTurn {
   readonly now: Date;
   readonly facts: DeskFacts;
+  /** Whether staff are there now, else when they are again. */
+  readonly office: { isOpen: boolean; opensAt?: Date };
   readonly talk: Talk;
   /** The talk's language; setting it holds from the next text on. */
   language: Language;
@@ -61,6 +68,8 @@ export interface DeskTurn {
   intentOf(text: string): IntentReading;
   /** Sends a one-time code to a contact, with the turn. */
   sendCode(to: Contact): Challenge;
+  /** Puts the talk into the queue of those who want a person, and tells staff. */
+  callPerson(): Promise<LiveChat>;
   file(request: RequestType, answers: Answers): Promise<Receipt>;
   /** The cases of this conversation, newest first: no code is needed for them here. */
   ownCases(): Promise<Case[]>;

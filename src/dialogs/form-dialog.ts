@@ -55,6 +55,11 @@ export class FormDialog extends Dialog<FormOptions> {
   }
 }
 
+/** The type of the request that is being filled in now, if one is. */
+export function askedForm({ activeDialog }: DialogContext): string | undefined {
+  return activeDialog?.id === formDialogId ? (activeDialog.state as FormState).type : undefined;
+}
+
 /** The field that a form is asking now, if one is. */
 export function askedField(dc: DialogContext): Field | undefined {
   const instance = dc.activeDialog;

@@ -2,10 +2,11 @@ import { isEmptyOfWords } from '../language/answers/read-remark';
 import { readYesNo } from '../language/answers/read-yes-no';
 import { detectLanguage } from '../language/detect-language';
 import type { Intent } from '../language/intent';
+import { askAgain } from './ask-again';
 import { type DeskTurn, deskTurn } from './desk-turn';
 import type { DialogContext } from './dialog-sdk';
 import { askedField } from './form-dialog';
-import { askMenu } from './menu';
+import { askForPerson, stopWaiting, wantsToStop } from './person/ask-for-person';
 import { policyAnswer } from './policy-answer';
 import { isPolicyQuestion } from './policy-question';
 import { addFilesTo, bringsFiles, keepFiles } from './receive-files';
@@ -33,7 +34,10 @@ export async function interrupt(dc: DialogContext, said: string): Promise<boolea
     return askAgain(dc);
   }
   followLanguage(dc, said);
-  const answer = policyAnswered(said, dc) ?? remarkOn(said, dc);
+  if (wantsToStop(said, desk)) return stopWaiting(dc);
+  const policy = policyAnswered(said, dc);
+  if (!policy && wantsPerson(said, dc)) return askForPerson(dc);
+  const answer = policy ?? remarkOn(said, dc);
   if (!answer) return false;
   desk.preface.push(...answer());
   return askAgain(dc);
@@ -44,13 +48,6 @@ function policyAnswered(said: string, dc: DialogContext): Answering | undefined 
   const desk = deskTurn(dc.context);
   if (!dc.activeDialog || isOffered(said, desk) || !isPolicyQuestion(said, desk)) return undefined;
   return () => policyAnswer(desk, said).paragraphs;
-}
-
-/** Asks what was open once more; where nothing was, shows the menu. */
-export async function askAgain(dc: DialogContext): Promise<true> {
-  if (dc.activeDialog) await dc.repromptDialog();
-  else await askMenu(dc.context);
-  return true;
 }
 
 function unreadableBecause(said: string, desk: DeskTurn): string | undefined {
@@ -76,23 +73,33 @@ const fewWords = 8;
 /** What to say first; worked out only when it is said. */
 type Answering = () => string[];
 
+/** What a few words beside the matter are about, where that is sure enough at the open question. */
+function fewWordsFor(said: string, dc: DialogContext): Intent | undefined {
+  if (said.split(/\s+/).length > fewWords) return undefined;
+  const kind = askedField(dc)?.kind;
+  const needed = kind === 'text' || kind === 'name' ? sure : likely;
+  const { intent, confidence } = deskTurn(dc.context).intentOf(said);
+  return confidence < needed ? undefined : intent;
+}
+
+/** By the button, or in few words of her own. */
+function wantsPerson(said: string, dc: DialogContext): boolean {
+  const desk = deskTurn(dc.context);
+  if (said.toLowerCase() === desk.text('form.choices.human').toLowerCase()) return true;
+  return !isOffered(said, desk) && fewWordsFor(said, dc) === 'human';
+}
+
 /** How a remark beside the matter is answered, if it is one. */
 function remarkOn(said: string, dc: DialogContext): Answering | undefined {
   const desk = deskTurn(dc.context);
-  const { supportPhone: phone, supportEmail: email } = desk.facts;
   if (said === desk.text('talk.menu.choices.language'))
     return changeLanguage(desk, desk.language === 'vi' ? 'en' : 'vi');
-  if (said === desk.text('form.choices.human'))
-    return () => [desk.text('talk.human.contacts', { phone, email })];
   if (isOffered(said, desk)) return undefined;
-  const kind = askedField(dc)?.kind;
-  const needed = kind === 'text' || kind === 'name' ? sure : likely;
-  const { intent, confidence } = desk.intentOf(said);
-  if (said.split(/\s+/).length > fewWords || confidence < needed) return undefined;
+  const intent = fewWordsFor(said, dc);
+  if (!intent) return undefined;
   const answers: Partial<Record<Intent, Answering>> = {
     'language.en': changeLanguage(desk, 'en'),
     'language.vi': changeLanguage(desk, 'vi'),
-    human: () => [desk.text('talk.human.contacts', { phone, email })],
     thanks: () => [desk.text('talk.thanks')],
     greet: () => [desk.text('talk.hello')],
   };

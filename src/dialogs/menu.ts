@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import { isWaiting } from '../domain/live-chat';
 import { requestTypes } from '../domain/requests';
 import { type MenuGroup, menuGroups, type RequestType } from '../domain/requests/request-type';
 import { type DeskTurn, deskTurn } from './desk-turn';
@@ -11,7 +12,9 @@ export type MenuAsk = 'ask' | 'again' | 'more';
 /** Shows what the desk can do. It holds no turn: whatever is said next is routed anew. */
 export async function askMenu(context: TurnContext, how: MenuAsk = 'ask'): Promise<void> {
   const desk = deskTurn(context);
-  const choices = [...menuGroups, 'status', 'human', 'language'] as const;
+  // Who waits for a person has asked for one already.
+  const human = isWaiting(desk.talk.chat) ? [] : (['human'] as const);
+  const choices = [...menuGroups, 'status', ...human, 'language'] as const;
   await ask(
     context,
     { form: 'menu', field: 'menu', index: 1, total: 1 },

@@ -1,3 +1,4 @@
+import type { Language } from '../domain/language';
 import {
   type PolicyAction,
   type PolicyMatter,
@@ -44,9 +45,14 @@ export function policyAnswer(desk: Voice, question: string): PolicyAnswer {
 
 /** The topic whose button was pressed: its label, in the talk's language. */
 export function pressedPolicyTopic(said: string, desk: Voice): PolicyTopic | undefined {
-  const title = said.trim().toLowerCase();
-  return policyTopics.find(topic => labelOf(desk, topic).toLowerCase() === title);
+  labels[desk.language] ??= new Map(
+    policyTopics.map(topic => [labelOf(desk, topic).toLowerCase(), topic]),
+  );
+  return labels[desk.language]?.get(said.trim().toLowerCase());
 }
+
+/** Every message is held against all labels, which are always the same. */
+const labels: Partial<Record<Language, Map<string, PolicyTopic>>> = {};
 
 function answerOn(desk: Voice, topic: PolicyTopic, rivals: readonly PolicyTopic[]): PolicyAnswer {
   const matter = policyMatters[topic];

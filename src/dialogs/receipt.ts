@@ -70,7 +70,7 @@ export function clockText(desk: DeskTurn, clock: Clock): string {
   });
 }
 
-function preferenceParagraphs(
+export function preferenceParagraphs(
   desk: DeskTurn,
   receipt: Receipt,
   request: RequestType,
@@ -94,4 +94,4 @@ function contactText(answers: Answers): string {
   return [phone && formatPhone(phone), email].filter(Boolean).join(', ');
 }
 
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

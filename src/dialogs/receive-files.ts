@@ -32,7 +32,7 @@ export async function addFilesTo(found: Case, desk: DeskTurn): Promise<void> {
  * @param all the files that there are; those that are kept are added to it.
  * @returns those that are kept.
  */
-function receiveFiles(desk: DeskTurn, all: EvidenceFile[]): EvidenceFile[] {
+export function receiveFiles(desk: DeskTurn, all: EvidenceFile[]): EvidenceFile[] {
   const kept: EvidenceFile[] = [];
   const refused: RefusedFile[] = [...desk.refused];
   for (const file of desk.received) {
@@ -54,9 +54,13 @@ function receiveFiles(desk: DeskTurn, all: EvidenceFile[]): EvidenceFile[] {
       }),
     );
   }
-  for (const file of refused) desk.preface.push(desk.text(refusalOf(file), limitsFor(file, desk)));
+  for (const file of refused) desk.preface.push(refusalText(file, desk));
   return kept;
 }
+
+/** Why a file was not kept, in words. */
+export const refusalText = (file: RefusedFile, desk: DeskTurn): string =>
+  desk.text(refusalOf(file), limitsFor(file, desk));
 
 /** The list that the files go into: the evidence of the draft, or the loose ones. */
 function filesOf({ talk }: DeskTurn): EvidenceFile[] {

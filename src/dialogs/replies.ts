@@ -1,4 +1,4 @@
-import { ActionTypes, type Activity, ActivityTypes, InputHints } from 'botbuilder';
+import { ActionTypes, type Activity, ActivityTypes, InputHints } from 'botbuilder-core';
 import type { FieldKind } from '../domain/requests/request-type';
 
 /**
@@ -12,6 +12,11 @@ export interface Prompt {
   total: number;
   /** What kind of answer is wanted, so that a page can offer a date picker or several choices at once. */
   answer?: FieldKind;
+  /**
+   * Of the answers that can be pressed, those of which several may hold at once. The entity then says
+   * `several: true`, and names the others, which exclude all, as `exclusive`.
+   */
+  combinable?: readonly string[];
 }
 
 /** Paragraphs of one message; empty ones are left out. */
@@ -35,11 +40,16 @@ export function question(
   choices: readonly string[],
   ...paragraphs: Paragraphs
 ): Partial<Activity> {
+  const { combinable, ...place } = prompt;
+  const several = combinable && {
+    several: true,
+    exclusive: choices.filter(title => !combinable.includes(title)),
+  };
   const actions = choices.map(title => ({ type: ActionTypes.ImBack, title, value: title }));
   return {
     ...statement(...paragraphs),
     inputHint: InputHints.ExpectingInput,
-    entities: [{ type: 'paragon.privacy/prompt', ...prompt }],
+    entities: [{ type: 'paragon.privacy/prompt', ...place, ...several }],
     ...(actions.length > 0 && { suggestedActions: { to: [], actions } }),
   };
 }

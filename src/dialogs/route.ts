@@ -1,22 +1,33 @@
-import { deskTurn } from './desk-turn';
+import { type DeskTurn, deskTurn } from './desk-turn';
 import type { DialogContext } from './dialog-sdk';
 import { draftToOffer } from './drafts';
 import { type Errand, pressedErrand, spokenErrand } from './errand';
 import { requestText } from './fields/field-texts';
 import { type FormOptions, formDialogId } from './form-dialog';
 import { askGroup, askMenu } from './menu';
+import { askForPerson } from './person/ask-for-person';
 import { policyAnswer } from './policy-answer';
 import { isPolicyQuestion } from './policy-question';
 import { type ResumeOptions, resumeDialogId } from './resume-dialog';
 import { ask } from './say';
-import { type StatusOptions, statusDialogId } from './status-dialog';
+import { askedCase, type StatusOptions, statusDialogId } from './status-dialog';
 
 /** Finds what a message is for while nothing else is asked, and begins it. */
 export async function route(dc: DialogContext, said: string): Promise<void> {
   const desk = deskTurn(dc.context);
-  if (desk.talk.draft && draftToOffer(desk)) return offerDraft(dc, said);
   const pressed = pressedErrand(said, desk);
+  const asked = pressed || meansElse(said, desk) ? undefined : await askedCase(desk);
+  if (asked) {
+    const options: StatusOptions = { told: said, answers: asked.reference };
+    await dc.beginDialog(statusDialogId, options);
+    return;
+  }
+  if (desk.talk.draft && draftToOffer(desk)) return offerDraft(dc, said);
   if (!pressed && isPolicyQuestion(said, desk)) return answerPolicy(dc, said);
+  if (!pressed && meansPerson(said, desk)) {
+    await askForPerson(dc);
+    return;
+  }
   const errand = pressed ?? spokenErrand(said, desk);
   if (!errand) return showMenu(dc, said);
   desk.talk.misses = 0;
@@ -27,6 +38,18 @@ export async function route(dc: DialogContext, said: string): Promise<void> {
 export async function offerDraft(dc: DialogContext, told = ''): Promise<void> {
   const options: ResumeOptions = { told };
   await dc.beginDialog(resumeDialogId, options);
+}
+
+/** How sure it must be, in whatever many words. */
+const likely = 0.6;
+
+/** Whoever wants a person or asks how her case stands does not answer a question of staff. */
+const meansElse = (said: string, desk: DeskTurn): boolean =>
+  meansPerson(said, desk) || spokenErrand(said, desk, likely)?.kind === 'status';
+
+function meansPerson(said: string, desk: DeskTurn): boolean {
+  const { intent, confidence } = desk.intentOf(said);
+  return intent === 'human' && confidence >= likely;
 }
 
 async function begin(dc: DialogContext, errand: Errand, told: string): Promise<void> {
@@ -58,11 +81,12 @@ async function showMenu(dc: DialogContext, said: string): Promise<void> {
   if (draftToOffer(desk)) return offerDraft(dc);
   if (desk.intentOf(said).intent !== 'none') return askMenu(dc.context);
   desk.talk.misses++;
-  const { supportPhone: phone, supportEmail: email } = desk.facts;
   if (desk.talk.misses === 1) {
+    const { supportPhone: phone, supportEmail: email } = desk.facts;
     desk.preface.push(desk.text('talk.menu.outside', { phone, email }));
     return askMenu(dc.context);
   }
-  if (desk.talk.misses > 2) desk.preface.push(desk.text('talk.human.contacts', { phone, email }));
+  const choice = desk.text('talk.menu.choices.human');
+  if (desk.talk.misses > 2) desk.preface.push(desk.text('person.offer', { choice }));
   await askMenu(dc.context, 'again');
 }

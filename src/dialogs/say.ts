@@ -1,4 +1,5 @@
 import type { Activity, TurnContext } from 'botbuilder';
+import { isWaiting } from '../domain/live-chat';
 import { type DeskTurn, deskTurn } from './desk-turn';
 import { type Prompt, question, statement } from './replies';
 
@@ -14,8 +15,12 @@ export async function ask(
   choices: readonly string[],
   ...paragraphs: string[]
 ): Promise<void> {
-  deskTurn(context).talk.offered = [...choices];
-  await send(context, preface => question(prompt, choices, ...preface, ...paragraphs));
+  const desk = deskTurn(context);
+  const { talk } = desk;
+  const waysOut = isWaiting(talk.chat) ? [desk.text('person.choices.stop')] : [];
+  talk.offered = [...choices, ...waysOut];
+  talk.asked = prompt.field;
+  await send(context, preface => question(prompt, talk.offered, ...preface, ...paragraphs));
 }
 
 /** Whether the customer pressed what was offered, one button or several: then it means what it says. */

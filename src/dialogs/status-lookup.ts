@@ -45,6 +45,14 @@ export class StatusLookup {
     return named ? this.askCode(named) : this.ask();
   }
 
+  /** What she says to a question of staff. */
+  async answer(reference: string, said: string): Promise<DialogTurnResult> {
+    delete this.desk.talk.answering;
+    this.state.step = 'open';
+    this.state.reference = reference;
+    return this.hearAddition(said);
+  }
+
   async hear(said: string): Promise<DialogTurnResult> {
     if (this.pressed('done', said)) return this.dialogs.endDialog();
     const pressed = isOffered(said, this.desk);

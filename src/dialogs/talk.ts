@@ -2,6 +2,7 @@ import type { Answers, Contact } from '../domain/answers';
 import type { WrongCodes } from '../domain/case-access';
 import type { EvidenceFile } from '../domain/evidence';
 import type { Challenge } from '../domain/identity';
+import type { LiveChat } from '../domain/live-chat';
 
 /** What the dialogs remember of a conversation between turns, beside their stack. Plain JSON. */
 export interface Talk {
@@ -11,6 +12,8 @@ export interface Talk {
   misses: number;
   /** The buttons of the last question, as they were titled. */
   offered: string[];
+  /** The field of the last question, from its prompt. */
+  asked?: string;
   /** The request that is being filled in; it outlives the dialogs, so that it can be offered again. */
   draft?: Draft;
   /** Requests that were left for another one, the last one left at the end: offered again later. */
@@ -21,6 +24,10 @@ export interface Talk {
   wrongCodes?: WrongCodes;
   /** What the customer gave with a request that she filed in this talk: it need not be typed again. */
   known?: { name?: string; contact?: Contact };
+  /** The chat with a person that she last asked for, and how it stands. */
+  chat?: LiveChat;
+  /** The case that staff asked something about: what the customer says next is her answer. */
+  answering?: string;
   /** Files that came before there was a request to keep them with. */
   files: EvidenceFile[];
 }
@@ -56,6 +63,7 @@ export function talkFrom(stored: unknown): { talk: Talk; understood: boolean } {
       ...(isDraft(known?.draft) && { draft: known.draft }),
       ...(parked.length > 0 && { parked }),
       ...(known?.wrongCodes && { wrongCodes: known.wrongCodes }),
+      ...(known?.chat && { chat: known.chat }),
     },
   };
 }

@@ -2,11 +2,18 @@ import { scrypt, timingSafeEqual } from 'node:crypto';
 import { normalAccessCode } from './reference';
 
 /**
- * Access codes are stored as a slow, salted hash. A code has 59 bits of chance and tries are limited,
- * so the cost is kept at what a chat can pay (about 4 ms): `scrypt$N$salt$hash`, base64url.
+ * Access codes are stored as a slow, salted hash: `scrypt$N$salt$hash`, base64url. Unlike a password a code
+ * is not chosen by anybody: it has 59 bits of chance. At half a millisecond a try (256 KB of memory), finding
+ * one from its hash takes a processor some five million years, and the hash is sealed with the case that it
+ * opens, so that who has it can read the case already. A higher cost would be paid by every filing turn and
+ * protect nothing more. Tries at the door are limited (`case-access.ts`).
  */
-const cost = 2 ** 11;
+const cost = 2 ** 8;
+const saltLength = 16;
 const hashLength = 32;
+
+/** No code has this hash; it takes as long to compare as any. */
+export const nobodysCodeHash = `scrypt$${cost}$${zeros(saltLength)}$${zeros(hashLength)}`;
 
 export async function hashAccessCode(code: string, salt: Uint8Array): Promise<string> {
   const hash = await derive(code, salt, cost);
@@ -26,4 +33,8 @@ function derive(code: string, salt: Uint8Array, N: number): Promise<Buffer> {
       error ? reject(error) : resolve(hash),
     );
   });
+}
+
+function zeros(length: number): string {
+  return Buffer.alloc(length).toString('base64url');
 }

@@ -16,7 +16,7 @@ export type Answer =
   | { kind: 'contact'; contact: Contact }
   | { kind: 'understood' }
   | { kind: 'identity'; proven: 'email' | 'phone' | 'by-staff' }
-  | { kind: 'not-given'; why: 'unknown' | 'skipped' };
+  | { kind: 'not-given'; why: 'unknown' | 'skipped' | 'redacted' };
 
 /** The answers of one request, by field name. */
 export type Answers = { [field: string]: Answer };

@@ -1,4 +1,4 @@
-import { isAccessCode } from './access-code';
+import { isAccessCode, nobodysCodeHash } from './access-code';
 import type { Case } from './case';
 
 /** Wrong access codes in a row, per case and per sender, before neither is listened to for a while. */
@@ -27,9 +27,6 @@ function withoutWrongCodes(opened: Case): Case {
   const { wrongCodes, ...rest } = opened;
   return wrongCodes ? rest : opened;
 }
-
-/** No code has this hash; it takes as long to compare as any. */
-const nobodysCodeHash = `scrypt$2048$${'A'.repeat(22)}$${'A'.repeat(43)}`;
 
 /** What came of an access code: the case as it is opened, and as it is to be stored where tries changed it. */
 export interface CodeTried {

@@ -1,4 +1,5 @@
 import type { Actor, Case } from './case';
+import { meetClock } from './clock/clock';
 import type { EvidenceFile } from './evidence';
 import type { JsonObject } from './json';
 
@@ -28,14 +29,16 @@ export function addNote(to: Case, text: string): CaseChange {
   };
 }
 
-/** The customer takes her request back; clocks still open are met by that. */
+/** The customer takes her request back; clocks still open are met by that, but for the one towards the authority. */
 export function withdraw(taken: Case, at: Date): CaseChange {
   return {
     changed: {
       ...taken,
       state: 'closed',
       outcome: 'withdrawn',
-      clocks: taken.clocks.map(clock => (clock.metAt ? clock : { ...clock, metAt: at })),
+      clocks: taken.clocks.map(clock =>
+        clock.name === 'authority-notice' ? clock : meetClock(clock, at),
+      ),
     },
     event: { actor: customer, type: 'withdrawn', detail: {} },
   };

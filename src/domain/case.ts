@@ -51,6 +51,8 @@ export interface Case {
   transcriptUpTo?: number;
   /** Staff account id. */
   assignedTo?: string;
+  /** The case that it is the same as; that one is worked at. */
+  duplicateOf?: string;
 }
 
 /** Who did something: the customer, the desk itself, or a named member of staff. */

@@ -18,6 +18,8 @@ export interface Conversation {
   address: JsonObject;
   createdAt: Date;
   lastActiveAt: Date;
+  /** When the customer last said something: what a channel's reply window counts from. */
+  lastCustomerAt?: Date;
 }
 
 export type Speaker = 'customer' | 'bot' | 'staff';

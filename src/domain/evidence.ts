@@ -9,4 +9,6 @@ export interface EvidenceFile {
   size: number;
   /** Of the content, lower-case hex. */
   sha256: string;
+  /** Its content is gone for good; hash and size stay as the proof of what it was. */
+  redacted?: true;
 }

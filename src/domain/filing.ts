@@ -17,9 +17,12 @@ export interface Filing {
   holidays: HolidayCalendar;
   reference: string;
   accessCodeHash: string;
-  conversationId: string;
+  /** The talk that filed it; none where staff did, for a caller. */
+  conversationId?: string;
   /** The last number of the log that belongs to the transcript. */
-  transcriptUpTo: number;
+  transcriptUpTo?: number;
+  /** Who files it, where that is not the customer. */
+  actor?: Actor;
 }
 
 /** What a filing brings about: the case, its history so far, and the preferences that it changes. */
@@ -49,8 +52,8 @@ export function fileCase(filing: Filing): Filed {
     contact: contactIn(filing.answers),
     evidence: evidenceIn(filing.answers),
     accessCodeHash: filing.accessCodeHash,
-    conversationId: filing.conversationId,
-    transcriptUpTo: filing.transcriptUpTo,
+    ...(filing.conversationId !== undefined && { conversationId: filing.conversationId }),
+    ...(filing.transcriptUpTo !== undefined && { transcriptUpTo: filing.transcriptUpTo }),
   };
   const promised = clocks.map(({ name, rule, dueAt }) => ({
     name,
@@ -58,7 +61,7 @@ export function fileCase(filing: Filing): Filed {
     dueAt: dueAt.toISOString(),
   }));
   const events: CaseEvent[] = [
-    eventOf(filing, 1, { kind: 'customer' }, 'filed', { clocks: promised }),
+    eventOf(filing, 1, filing.actor ?? { kind: 'customer' }, 'filed', { clocks: promised }),
   ];
   if (!request.preference) return { filed, events, preferences: [] };
   events.push(eventOf(filing, 2, { kind: 'desk' }, 'closed', { outcome: 'fulfilled' }));

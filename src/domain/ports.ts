@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Case, CaseEvent } from './case';
 import type { Conversation, LoggedActivity } from './conversation';
 import type { EvidenceFile } from './evidence';
+import type { LiveChat } from './live-chat';
 import type { ClaimedItem, OutboxItem } from './outbox';
 import type { Preference } from './preference';
 
@@ -31,6 +32,8 @@ export interface Changes {
   outbox: OutboxItem[];
   /** They take the place of what was decided before for the same contact, purpose and way. */
   preferences?: Preference[];
+  /** Chats with a person, as the conversation now says that they stand. */
+  liveChats?: { conversationId: string; chat: LiveChat }[];
 }
 
 /** The one way in which a turn's decisions become true. */
@@ -43,7 +46,11 @@ export interface Committer {
 }
 
 export interface Conversations {
-  find(id: string): Promise<Conversation | undefined>;
+  /**
+   * As it was last written. Without `fresh` another process may have gone on with it meanwhile, which a
+   * commit finds out.
+   */
+  find(id: string, options?: { fresh?: boolean }): Promise<Conversation | undefined>;
 }
 
 export interface ActivityLog {
@@ -94,4 +101,18 @@ export interface LogFeed {
   announce(activities: LoggedActivity[]): void;
   /** @returns how to stop listening. */
   listen(conversationId: string, heard: (activities: LoggedActivity[]) => void): () => void;
+}
+
+/** Who is seen typing in a conversation. */
+export interface Typist {
+  speaker: 'bot' | 'staff';
+  /** The name of the member of staff, as the customer sees it. */
+  name?: string;
+}
+
+/** Shows for some seconds that somebody types, to whoever looks on now; nothing is kept of it. */
+export interface TypingSigns {
+  show(conversationId: string, typist: Typist): void;
+  /** @returns how to stop listening. */
+  listen(conversationId: string, heard: (typist: Typist) => void): () => void;
 }

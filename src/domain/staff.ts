@@ -28,7 +28,13 @@ export interface StaffSession {
   lastSeenAt: Date;
   /** Whatever happens, not after. */
   expiresAt: Date;
+  /** How the person signed in. */
+  way?: SignInWay;
+  /** What the browser said that it is, shortened. */
+  device?: string;
 }
+
+export type SignInWay = 'password' | 'openid';
 
 /** Lets one person make one account. */
 export interface StaffInvitation {
@@ -47,8 +53,17 @@ export interface StaffToken {
   /** What it is for, as the operator named it. */
   name: string;
   role: StaffRole;
+  /** Where it may do less than its role: the names of what is left to it. */
+  rights?: string[];
   createdAt: Date;
   revokedAt?: Date;
+}
+
+/** What a supervisor changes about a colleague's account. */
+export interface AccountChange {
+  role?: StaffRole;
+  /** `null`: enabled again. */
+  disabledAt?: Date | null;
 }
 
 export interface StaffAccounts {
@@ -60,6 +75,23 @@ export interface StaffAccounts {
   countTry(id: string, at: Date): Promise<number>;
   /** After a right password: the count is nought again. */
   forgetTries(id: string): Promise<void>;
+  /** Takes one try off the count: the password was right, and something else is still to come. */
+  forgiveTry(id: string): Promise<void>;
+  /** All, disabled ones too, by name. */
+  list(): Promise<StaffAccount[]>;
+  /** An account that no invitation was for. @returns false where another has its e-mail address. */
+  create(account: StaffAccount): Promise<boolean>;
+  setPassword(id: string, passwordHash: string): Promise<void>;
+  setName(id: string, name: string): Promise<void>;
+  /**
+   * Disabling ends the account's sessions with it. `last-supervisor`: nobody would be left who may let
+   * others in, so nothing was changed (unless `evenLast`); of two who try at once, one is refused.
+   */
+  change(
+    id: string,
+    change: AccountChange,
+    evenLast?: boolean,
+  ): Promise<'changed' | 'unknown' | 'last-supervisor'>;
 }
 
 export interface StaffSessions {
@@ -68,6 +100,10 @@ export interface StaffSessions {
   seen(tokenHash: string, at: Date): Promise<void>;
   remove(tokenHash: string): Promise<void>;
   removeExpired(now: Date): Promise<void>;
+  /** Newest first. */
+  ofAccount(accountId: string): Promise<StaffSession[]>;
+  /** Ends all of an account's sessions, but one where that is given. */
+  removeAll(accountId: string, except?: string): Promise<void>;
 }
 
 export interface StaffInvitations {

@@ -1,6 +1,7 @@
 import { hanoiZone, localDateOf } from '../domain/hanoi-time';
 import type { Language } from '../domain/language';
 import type { TimeReading } from '../domain/when';
+import type { WorkingHours } from '../domain/working-hours';
 
 /** How dates, times, sizes and phone numbers are written for people: Hanoi time, day first. */
 const locales: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' };
@@ -75,5 +76,22 @@ export function formatPhone(e164: string): string {
 export function formatList(language: Language, items: readonly string[]): string {
   return new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(items);
 }
+
+/** “Thứ Hai–Thứ Bảy 08:00–17:30” · “Monday–Saturday 08:00–17:30” */
+export function formatWorkingHours(language: Language, hours: WorkingHours): string {
+  const clock = (minutes: number): string =>
+    [Math.floor(minutes / 60), minutes % 60].map(part => String(part).padStart(2, '0')).join(':');
+  return hours
+    .map(({ days, from, to }) => {
+      const ends = [days[0], days.at(-1)].map(day => weekdayName(language, day ?? 0));
+      const named = days.length > 1 ? ends.join('–') : ends[0];
+      return `${named} ${clock(from)}–${clock(to)}`;
+    })
+    .join(', ');
+}
+
+/** 0 is Sunday; 4 January 1970 was one. */
+const weekdayName = (language: Language, weekday: number): string =>
+  format(language, { weekday: 'long' }, noonOf(`1970-01-${String(weekday + 4).padStart(2, '0')}`));
 
 const noonOf = (date: string): Date => new Date(`${date}T12:00:00+07:00`);

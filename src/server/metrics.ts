@@ -17,6 +17,17 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly refusals = new Counter({
+    name: 'desk_channel_refusals_total',
+    help: 'Requests that a messaging channel refused, by code: bad signatures, floods',
+    labelNames: ['channel', 'code'],
+    registers: [this.registry],
+  });
+
+  refused(channel: string, code: string): void {
+    this.refusals.inc({ channel, code });
+  }
+
   request(route: string, method: string, status: number, seconds: number): void {
     this.requests.observe({ route, method, status }, seconds);
   }

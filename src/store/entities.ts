@@ -19,6 +19,10 @@ export interface CaseRow {
   conversationId: string | null;
   transcriptUpTo: number | null;
   assignedTo: string | null;
+  duplicateOf: string | null;
+  /** For the figures; readable in the clocks as well. */
+  promiseDueAt: Date | null;
+  promiseMetAt: Date | null;
   sealed: Buffer;
   eventCount: number;
   historyHead: Buffer;
@@ -87,6 +91,9 @@ export function entitySchemas(dialect: Dialect) {
       conversationId: { ...text, ...nullable, name: 'conversation_id' },
       transcriptUpTo: { ...bigint, ...nullable, name: 'transcript_up_to' },
       assignedTo: { ...text, ...nullable, name: 'assigned_to' },
+      duplicateOf: { ...text, ...nullable, name: 'duplicate_of' },
+      promiseDueAt: { ...instant, ...nullable, name: 'promise_due_at' },
+      promiseMetAt: { ...instant, ...nullable, name: 'promise_met_at' },
       sealed: bytes,
       eventCount: { ...bigint, name: 'event_count' },
       historyHead: { ...bytes, name: 'history_head' },

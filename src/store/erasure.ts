@@ -51,7 +51,13 @@ export class Erasure {
       const ids = linked.rows.map(link => text(link, 'evidence_id'));
       await this.parts.keyRing.erase(ask, [scopes.case(reference), ...ids.map(scopes.evidence)]);
       await this.writeErased(ask, reference, row, at, actor);
-      for (const table of ['contact_lookup', 'outbox', 'case_evidence'])
+      for (const table of [
+        'contact_lookup',
+        'case_word',
+        'answer_package',
+        'outbox',
+        'case_evidence',
+      ])
         await ask(`DELETE FROM ${table} WHERE reference = ?`, [reference]);
       for (const part of inParts(ids, 1))
         await ask(`DELETE FROM evidence WHERE id IN (${parameters(part.length)})`, part);
@@ -84,6 +90,7 @@ export class Erasure {
       await keyRing.erase(ask, [scopes.conversation(id), ...ids.map(scopes.evidence)]);
       await ask('DELETE FROM conversation WHERE id = ?', [id]);
       await ask('DELETE FROM outbox WHERE conversation_id = ? AND reference IS NULL', [id]);
+      await ask('DELETE FROM inbound_event WHERE line = ?', [id]);
       await ask('DELETE FROM document WHERE key = ?', [stateDocument(id, text(row, 'channel'))]);
       for (const file of ids) await ask('DELETE FROM evidence WHERE id = ?', [file]);
       return ids;
@@ -126,10 +133,11 @@ export class Erasure {
     await ask(
       `UPDATE desk_case SET version = version + 1, erased_at = ?, changed_at = ?, state = 'closed',
          outcome = ?, clocks = ?, sealed = ?, event_count = ?, history_head = ?,
-         history_signature = ?, next_due_at = NULL WHERE reference = ?`,
+         history_signature = ?, next_due_at = NULL,
+         promise_due_at = CASE WHEN ? = 1 THEN NULL ELSE promise_due_at END WHERE reference = ?`,
       [
         ...[at.getTime(), at.getTime(), outcome, JSON.stringify(clocks)],
-        ...[nothing, seq, head, signature, reference],
+        ...[nothing, seq, head, signature, isOpen ? 1 : 0, reference],
       ],
     );
     await ask(

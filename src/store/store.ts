@@ -1,4 +1,6 @@
+import type { ChannelStates, DeliveryMarks, InboundEvents } from '../domain/channel-store';
 import type { Documents } from '../domain/documents';
+import type { LiveChats } from '../domain/live-chat';
 import type {
   ActivityLog,
   Committer,
@@ -9,8 +11,10 @@ import type {
   TimeSource,
 } from '../domain/ports';
 import type { Transcripts } from '../domain/transcripts';
+import type { Watch } from '../domain/watch';
 import { type StoredStaff, storedStaff } from './accounts/stored-staff';
 import { type BackupOptions, type BackupReport, backUp } from './backup';
+import { type StoredCaseWork, storedCaseWork } from './case-work/stored-case-work';
 import { CommitQueue } from './commit/commit-queue';
 import { ConversationCache } from './commit/conversation-cache';
 import type { Database } from './database/database';
@@ -18,10 +22,15 @@ import { openDatabase } from './database/open-database';
 import { Erasure } from './erasure';
 import { FileVault } from './evidence/file-vault';
 import { type EvidenceFault, verifyEvidence } from './evidence/verify-evidence';
+import { freeLeases } from './free-leases';
 import { type HistoryReport, verifyHistory } from './history/verify-history';
+import { StoredEvents } from './messaging/stored-events';
+import { StoredMarks } from './messaging/stored-marks';
+import { StoredStates } from './messaging/stored-states';
 import { StoredCases } from './repositories/stored-cases';
 import { StoredConversations } from './repositories/stored-conversations';
 import { StoredDocuments } from './repositories/stored-documents';
+import { StoredLiveChats } from './repositories/stored-live-chats';
 import { StoredLog } from './repositories/stored-log';
 import { StoredOutbox } from './repositories/stored-outbox';
 import { StoredPreferences } from './repositories/stored-preferences';
@@ -34,6 +43,7 @@ import { KeyRing } from './vault/key-ring';
 import type { MasterKeys } from './vault/master-keys';
 import { Nonces } from './vault/nonces';
 import { scopes } from './vault/scopes';
+import { StoredWatch } from './watch/stored-watch';
 
 export interface StoreOptions {
   /** `sqlite:/path/file.db` or `postgres://user:password@host/database`. */
@@ -57,8 +67,14 @@ export interface Store {
   preferences: Preferences;
   outbox: Outbox;
   documents: Documents;
+  inbound: InboundEvents;
+  marks: DeliveryMarks;
+  channelStates: ChannelStates;
+  liveChats: LiveChats;
   transcripts: Transcripts;
   staff: StoredStaff;
+  watch: Watch;
+  caseWork: StoredCaseWork;
   evidence: EvidenceVault;
   committer: Committer;
   erasure: Erasure;
@@ -66,6 +82,8 @@ export interface Store {
   purge(options: PurgeOptions): Promise<Removed>;
   /** Erases all that there is of a person, found by her contacts. */
   erasePerson(person: PersonErasure): Promise<PersonErased>;
+  /** Before the workers begin: what a process that died had taken is free again (SQLite). */
+  freeLeases(): Promise<void>;
   /** The record of what was removed. */
   removals: Removals;
   /** 32 random bytes of the desk's own, made once for each name and kept wrapped by the master key. */
@@ -121,6 +139,7 @@ async function assemble(database: Database, options: StoreOptions): Promise<Stor
   const removals = new Removals(database, historyKey, random);
   const eraser = new PersonEraser({ database, keyRing, lookup, erasure, removals });
   const purge = new Purge({ database, keyRing, cache, nonces, evidence, erasure, removals });
+  const channelKey = await keyRing.deskKey(scopes.desk('channels'));
   const documents = new StoredDocuments({
     ...{ database, nonces, random, time },
     key: await keyRing.deskKey(scopes.desk('documents')),
@@ -132,14 +151,24 @@ async function assemble(database: Database, options: StoreOptions): Promise<Stor
     preferences: new StoredPreferences(database, keyRing, lookup),
     outbox: new StoredOutbox(database, keyRing),
     documents,
+    inbound: new StoredEvents(database, channelKey, nonces),
+    marks: new StoredMarks(database),
+    channelStates: new StoredStates(database, channelKey, nonces),
+    liveChats: new StoredLiveChats(database),
     transcripts: new StoredTranscripts(database, log, erasure),
-    staff: storedStaff(database),
+    staff: storedStaff(database, await keyRing.deskKey(scopes.desk('staff')), nonces),
+    watch: new StoredWatch(database, await keyRing.deskKey(scopes.desk('outbox')), nonces),
+    caseWork: storedCaseWork({
+      ...{ database, keyRing, nonces, evidence },
+      staffKey: await keyRing.deskKey(scopes.desk('staff')),
+    }),
     evidence,
     committer,
     erasure,
     removals,
     purge: options => purge.run(options),
     erasePerson: person => eraser.erase(person),
+    freeLeases: () => freeLeases(database, time.now()),
     secret: name => keyRing.deskKey(scopes.secret(name)),
     rotateKeys: () => keyRing.rotate(),
     keyUse: () => keyRing.use(),

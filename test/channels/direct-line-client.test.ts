@@ -208,6 +208,36 @@ it('goes on after a restart of the server in mid-talk, with nothing lost and not
   ]);
 });
 
+describe('a stream that ends with its token', () => {
+  beforeEach(async () => {
+    await line.close();
+    line = await openLine(newWorld(), { streamTimes: { keepAliveMs: 50 } });
+  });
+
+  it('is followed by another where the client has a fresh token, and each word comes once', async () => {
+    const first = await begin(line);
+    const client = open(first);
+    await client.hears('Xin chào');
+    line.world.clock.advance(1000);
+    const { token } = first;
+    const { body: fresh } = await post(line, '/v3/directline/tokens/refresh', { token });
+    client.line.reconnect({ ...first, token: fresh.token });
+    line.world.clock.advance(1000);
+    while (line.channel.openStreams() > 0) await new Promise(resolve => setTimeout(resolve, 10));
+    line.turns.say(first.conversationId, { type: 'message', text: 'meanwhile' });
+    await client.hears('meanwhile');
+    expect(client.texts()).toEqual(['Xin chào', 'meanwhile']);
+    expect(client.statuses).not.toContain(ConnectionStatus.ExpiredToken);
+  });
+
+  it('tells the client that its token has expired, where that is the only one', async () => {
+    const client = open(await begin(line));
+    await client.hears('Xin chào');
+    line.world.clock.advance(1801);
+    await client.status(ConnectionStatus.ExpiredToken);
+  });
+});
+
 it('ends a talk whose conversation is gone', async () => {
   const first = await begin(line);
   const client = open({ mode: 'polling', ...first });

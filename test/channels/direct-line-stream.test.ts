@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { WebSocket } from 'ws';
+import { InProcessTypingSigns } from '../../src/channels/typing-signs';
 import { type Line, newWorld, openLine, shop } from './support/open-line';
 import { activitiesOf, type Begun, begin, say } from './support/requests';
 
@@ -16,7 +17,7 @@ afterEach(async () => {
 });
 
 interface Frame {
-  activities: { text?: string; type: string }[];
+  activities: { id: string; text?: string; type: string; from: { id: string; name: string } }[];
   watermark: string;
 }
 
@@ -25,7 +26,10 @@ const open = (url: string, headers: Record<string, string> = {}) => {
   const socket = new WebSocket(url, { headers });
   sockets.push(socket);
   const frames: Frame[] = [];
-  socket.on('message', data => frames.push(JSON.parse(String(data))));
+  socket.on('message', data => {
+    // Empty ones are signs of life.
+    if (String(data)) frames.push(JSON.parse(String(data)));
+  });
   const texts = () =>
     frames.flatMap(({ activities }) => activities.flatMap(({ text }) => text ?? []));
   const until = async (text: string) => {
@@ -169,6 +173,79 @@ it('closes a socket that talks without end', async () => {
   const closed = once(socket, 'close');
   for (let n = 0; n < 150; n += 1) socket.send('');
   expect((await closed)[0]).toBe(1008);
+});
+
+describe('typing', () => {
+  const typingOf = (frames: Frame[]) =>
+    frames.flatMap(({ activities }) => activities).filter(({ type }) => type === 'typing');
+
+  beforeEach(async () => {
+    await line.close();
+    line = await openLine(newWorld(), { streamTimes: { typingAfterMs: 20, typingEveryMs: 20 } });
+  });
+
+  it('is shown while a turn lasts long, from who answers then, and leaves nothing behind', async () => {
+    const begun = await begin(line);
+    const { socket, frames, until } = open(streamOf(begun));
+    await until('Xin chào');
+    let letGo = () => {};
+    line.turns.gate = new Promise(resolve => {
+      letGo = resolve;
+    });
+    const answer = say(line, begun, { type: 'event', name: 'slow' });
+    while (typingOf(frames).length < 2) await once(socket, 'message');
+    letGo();
+    await answer;
+    await until('event slow');
+    // One id however often it is shown, so that clients hold one activity of it; no watermark goes with it.
+    expect(new Set(typingOf(frames).map(({ id }) => id)).size).toBe(1);
+    expect(frames.filter(frame => typingOf([frame]).length > 0)).not.toContainEqual(
+      expect.objectContaining({ watermark: expect.anything() }),
+    );
+    expect(frames.at(-1)?.activities.at(-1)).toMatchObject({ text: 'event slow' });
+    const { activities } = (await activitiesOf(line, begun)).body;
+    expect(activities.map(({ type }) => type)).toEqual(['message', 'event', 'message']);
+  });
+
+  it('is shown of staff, by name, and not to other conversations', async () => {
+    const typing = new InProcessTypingSigns();
+    await line.close();
+    line = await openLine(newWorld(), { typing });
+    const [one, other] = [await begin(line), await begin(line)];
+    const [hers, theirs] = [open(streamOf(one)), open(streamOf(other))];
+    await Promise.all([hers.until('Xin chào'), theirs.until('Xin chào')]);
+    const next = once(hers.socket, 'message');
+    typing.show(`directline:${one.conversationId}`, { speaker: 'staff', name: 'Lan' });
+    await next;
+    expect(typingOf(hers.frames)).toMatchObject([{ from: { id: 'staff', name: 'Lan' } }]);
+    line.turns.say(other.conversationId, { type: 'message', text: 'later' });
+    await theirs.until('later');
+    expect(typingOf(theirs.frames)).toEqual([]);
+  });
+});
+
+it('ends a stream with its token, and says nothing more in it', async () => {
+  await line.close();
+  line = await openLine(newWorld(), { streamTimes: { keepAliveMs: 50 } });
+  const begun = await begin(line);
+  const { socket, texts, until } = open(streamOf(begun));
+  await until('Xin chào');
+  const closed = once(socket, 'close');
+  line.world.clock.advance(1800);
+  line.turns.say(begun.conversationId, { type: 'message', text: 'too late' });
+  const [code, reason] = await closed;
+  expect([code, String(reason)]).toEqual([1008, 'token-expired']);
+  expect(texts()).toEqual(['Xin chào']);
+});
+
+it('shows pages by empty frames that the line holds', async () => {
+  await line.close();
+  line = await openLine(newWorld(), { streamTimes: { keepAliveMs: 50 } });
+  const begun = await begin(line);
+  const { socket, until } = open(streamOf(begun));
+  await until('Xin chào');
+  const [data] = await once(socket, 'message');
+  expect(String(data)).toBe('');
 });
 
 describe('a handshake', () => {

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { clientAddress } from '../../src/channels/http/client-address';
 import { faultOf } from '../../src/channels/http/fault';
-import { RateLimit } from '../../src/channels/http/rate-limit';
 import { InProcessLogFeed } from '../../src/channels/log-feed';
 import type { LoggedActivity } from '../../src/domain/conversation';
+import { RateLimit } from '../../src/domain/rate-limit';
 import { TestClock } from './support/open-line';
 
 describe('the address that limits count', () => {

@@ -21,7 +21,10 @@ function open(log: LoggedActivity[], after: number) {
     },
   });
   const stream = new Stream(socket as unknown as WebSocket, {
-    ...{ conversation: 'talk', after, keepAliveMs: 60_000, stallMs: 60_000 },
+    reader: { conversation: 'talk', way: 'stream', fileAddress: id => id },
+    ...{ after, keepAliveMs: 60_000, stallMs: 60_000 },
+    expires: new Date('2026-03-02T02:30:00Z'),
+    time: { now: () => new Date('2026-03-02T02:00:00Z') },
     read: async (seq, limit) => {
       reads.push(seq);
       return log.filter(each => each.seq > seq).slice(0, limit);

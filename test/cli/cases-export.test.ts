@@ -38,13 +38,15 @@ describe('desk on a real database', () => {
   afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
   it('exports what was filed', async () => {
-    const store = await openStore({
-      databaseUrl: `sqlite:${join(dataDir, 'desk.sqlite')}`,
-      dataDir,
-      masterKeys: await loadOrCreateMasterKeys(dataDir),
-      time: new TestTime(receivedAt),
-      random: new TestRandom(),
-    });
+    const open = async () =>
+      openStore({
+        databaseUrl: `sqlite:${join(dataDir, 'desk.sqlite')}`,
+        dataDir,
+        masterKeys: await loadOrCreateMasterKeys(dataDir),
+        time: new TestTime(receivedAt),
+        random: new TestRandom(),
+      });
+    const store = await open();
     await store.committer.commit({ log: [], cases: [filed], events: [], evidence: [], outbox: [] });
     await store.close();
 
@@ -60,6 +62,12 @@ describe('desk on a real database', () => {
         clocks: [expect.objectContaining({ dueAt: '2026-03-05T23:59:59+07:00' })],
       }),
     ]);
+    const again = await open();
+    expect(await again.cases.history(filed.reference)).toMatchObject([
+      { type: 'exported', actor: { kind: 'desk' }, detail: { by: 'operator', format: 'json' } },
+    ]);
+    expect((await again.verifyHistory()).faults).toEqual([]);
+    await again.close();
   });
 
   it('makes the database of a new desk, and finds it made', async () => {

@@ -23,7 +23,10 @@ describe('.env.example', () => {
       .replace(/^#(\w+=)/gm, '$1')
       .replace(/^.*<openssl.*$/gm, '')
       // They need one of those.
-      .replace(/^(?:PREFERENCE|SMS)_WEBHOOK_URL=.*$/gm, '');
+      .replace(
+        /^(?:(?:PREFERENCE|SMS|HANDOFF)_WEBHOOK_URL|TELEGRAM_BOT_TOKEN|MESSENGER_(?:PAGE_TOKEN|APP_SECRET)|HANDOFF_HUB)=.*$/gm,
+        '',
+      );
     expect(() => readSettings(parseEnv(switchedOn))).not.toThrow();
   });
 });

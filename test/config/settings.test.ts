@@ -128,6 +128,19 @@ describe('settings that do not fit', () => {
     expect(faultsOf({ [variable]: text }).variables).toEqual([variable]);
   });
 
+  it('show a messaging channel that is half set up', () => {
+    expect(faultsOf({ ZALO_APP_ID: '12345678' }).variables).toEqual([
+      'ZALO_APP_SECRET',
+      'ZALO_OA_SECRET',
+    ]);
+    const TELEGRAM_BOT_TOKEN = '123456789:a-token-of-BotFather-0123456';
+    expect(faultsOf({ TELEGRAM_BOT_TOKEN }).variables).toEqual(['TELEGRAM_SECRET']);
+    expect(faultsOf({ MESSENGER_VERIFY_TOKEN: 'a-word-of-your-own' }).variables).toEqual([
+      'MESSENGER_PAGE_TOKEN',
+      'MESSENGER_APP_SECRET',
+    ]);
+  });
+
   it('show a half-done registration with Azure', () => {
     const MicrosoftAppId = '6f1f2b7e-8c1d-4f0e-9d2a-0123456789ab';
     expect(faultsOf({ MicrosoftAppId }).variables).toEqual(['MicrosoftAppPassword']);

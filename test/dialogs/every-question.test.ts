@@ -11,7 +11,7 @@ const interruptions = {
     ['vì sao lại hỏi cái này?', 'why'],
     ['trợ giúp', 'form.help'],
     ['cảm ơn', 'talk.thanks'],
-    ['cho tôi gặp nhân viên', 'talk.human.contacts'],
+    ['cho tôi gặp nhân viên', 'person.waiting'],
     ['😀😀😀', 'talk.noWords'],
     ['hủy', 'form.cancel.ask'],
     ['bắt đầu lại', 'form.restart.ask'],
@@ -20,7 +20,7 @@ const interruptions = {
     ['why do you ask?', 'why'],
     ['help', 'form.help'],
     ['thank you', 'talk.thanks'],
-    ['talk to a human', 'talk.human.contacts'],
+    ['talk to a human', 'person.waiting'],
     ['😀😀😀', 'talk.noWords'],
     ['cancel', 'form.cancel.ask'],
     ['start over', 'form.restart.ask'],
@@ -87,5 +87,10 @@ function expectToSee(chat: Chat, key: string, request: RequestType, field: strin
     throw new Error(`“${start}” was not said at ${field}:\n${chat.transcript}`);
 }
 
-const promptOf = (reply: Activity | undefined) =>
-  reply?.entities?.find(({ type }) => type === 'paragon.privacy/prompt');
+/** The question, whatever the buttons under it are called in this language and at this moment. */
+function promptOf(reply: Activity | undefined) {
+  const entity = reply?.entities?.find(({ type }) => type === 'paragon.privacy/prompt');
+  if (!entity) return undefined;
+  const { exclusive: _, ...question } = entity;
+  return question;
+}

@@ -231,7 +231,7 @@ describe.each(languages)('what was said (%s)', language => {
         customer: "zxc vbn"
         bot:      form.time.not-a-date + ${fields}.when.again + form.person [form.choices.today | form.choices.yesterday | form.choices.unknown | form.choices.human]
         customer: [form.choices.human]
-        bot:      talk.human.contacts + ${fields}.when.again + form.person
+        bot:      person.waiting + ${fields}.when.ask
         customer: [form.choices.yesterday]
         bot:      ${fields}.how.ask
       `);

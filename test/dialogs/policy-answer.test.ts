@@ -16,6 +16,8 @@ const facts = {
   smsCodes: false,
   receiptUrl: 'https://desk.example.vn/receipt',
   draftDays: 14,
+  workingHours: [],
+  chatWaitMinutes: 10,
 };
 
 const deskIn = (language: Language) => ({

@@ -60,13 +60,13 @@ describe.each(languages)('answers told to staff (%s)', language => {
     );
     expect(told).toHaveLength(9);
     expect(told[0]?.value).toContain('căn cước');
-    expect(told.at(-1)).toEqual({ label: 'gone', value: 'still here' });
+    expect(told.at(-1)).toEqual({ field: 'gone', label: 'gone', value: 'still here' });
   });
 
   it('of a request type that is no more are told by their codes', () => {
     const answers = { what: { kind: 'choices' as const, chosen: ['a', 'b'] } };
     expect(describeAnswers({ type: 'old', answers }, texts, language)).toEqual([
-      { label: 'what', value: language === 'vi' ? 'a và b' : 'a and b' },
+      { field: 'what', label: 'what', value: language === 'vi' ? 'a và b' : 'a and b' },
     ]);
   });
 });

@@ -193,6 +193,26 @@ describe('the outbox worker', () => {
     expect(seen).toEqual(['first', 'second']);
   });
 
+  it('holds up nothing behind a delivery that takes its time', async () => {
+    let release = (): void => {};
+    const held = new Promise<void>(resolve => {
+      release = resolve;
+    });
+    const {
+      worker: w,
+      add,
+      outbox,
+    } = worker(item => (item.id === 'slow' ? held : Promise.resolve()));
+    for (const id of ['slow', 'a', 'b', 'c']) add(id);
+    const done = w.runDue();
+    for (let round = 0; outbox.row('c').end === undefined && round < 50; round++) await settled();
+    expect(outbox.row('c').end).toBe('delivered');
+    expect(outbox.row('slow').end).toBeUndefined();
+    release();
+    await done;
+    expect(outbox.row('slow').end).toBe('delivered');
+  });
+
   it('on close takes nothing more, and waits for what it had taken', async () => {
     let release = (): void => {};
     const held = new Promise<void>(resolve => {

@@ -64,6 +64,26 @@ onPostgres('the feed of several desks', () => {
     expect(heard).toEqual(['own 1']);
   });
 
+  it('carries subjects of other things to the other desks, and to them alone', async () => {
+    const [here, there] = [await openFeed(), await openFeed()];
+    const own: string[] = [];
+    here.onWake(subject => own.push(subject));
+    const subjects = new Promise<string[]>(resolve => {
+      const heard: string[] = [];
+      there.onWake(subject => {
+        heard.push(subject);
+        if (heard.length === 2) resolve(heard);
+      });
+    });
+    const log = next(there);
+    here.wake('chat/CH-one');
+    here.wake('queue/');
+    here.announce(said('một'));
+    expect(await subjects).toEqual(['chat/CH-one', 'queue/']);
+    expect(await log).toEqual([]);
+    expect(own).toEqual([]);
+  });
+
   it('lets a desk find what another one has committed', async () => {
     const keys = masterKeys();
     const [one, two] = [await open(place, keys), await open(place, keys)];

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { type App, openApp } from '../../src/app';
+import { type App, type AppOptions, openApp } from '../../src/app';
 import { readSettings } from '../../src/config/read-settings';
 import { TestRandom, TestTime } from './test-time';
 
@@ -12,6 +12,8 @@ export interface TestAppOptions {
   environment?: Record<string, string>;
   /** Where the built browser code is, for tests that open pages. */
   webRoot?: string;
+  /** Simulators of messaging providers. */
+  providers?: AppOptions['providers'];
 }
 
 /** The whole desk over a database and a data folder of its own. */
@@ -38,8 +40,15 @@ export async function openTestApp(options: TestAppOptions): Promise<TestApp> {
     ...options.environment,
   });
   const logger = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
-  const { webRoot } = options;
-  const open = () => openApp({ settings, logger, time, random, ...(webRoot && { webRoot }) });
+  const { webRoot, providers } = options;
+  const open = () =>
+    openApp({
+      ...{ settings, logger, time, random },
+      // What they guard is shown by other tests; here they would only take time.
+      passwordCost: { N: 16, r: 1, p: 1 },
+      ...(webRoot && { webRoot }),
+      ...(providers && { providers }),
+    });
   let app = await open();
   return {
     get app() {

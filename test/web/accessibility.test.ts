@@ -69,7 +69,7 @@ describeInBrowser('axe finds nothing', () => {
       { text: 'Khi nào?', entities: [prompt('misuse-complaint', 'when', 2, 8, 'time')] },
       {
         text: 'Bằng cách nào?',
-        entities: [prompt('misuse-complaint', 'how', 3, 8, 'choices')],
+        entities: [prompt('misuse-complaint', 'how', 3, 8, 'choices', ['Không rõ'])],
         ...suggest('Cuộc gọi', 'Tin nhắn SMS', 'Trang web', 'Không rõ'),
       },
       { text: 'Bằng chứng?', entities: [prompt('misuse-complaint', 'evidence', 6, 8, 'evidence')] },

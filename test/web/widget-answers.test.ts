@@ -23,7 +23,7 @@ const when: Line = {
 };
 const how: Line = {
   text: 'Bằng cách nào?',
-  entities: [prompt('misuse-complaint', 'how', 3, 8, 'choices')],
+  entities: [prompt('misuse-complaint', 'how', 3, 8, 'choices', ['Không rõ'])],
   ...suggest('Cuộc gọi', 'Tin nhắn SMS', 'Trang web', 'Không rõ'),
 };
 const evidence: Line = {

@@ -66,6 +66,7 @@ describeInBrowser('the life of a widget', () => {
     const chat = await open();
     const second = await context.newPage();
     const other = await open(second);
+    await page.bringToFront();
     await say(chat, 'Có người gọi cho tôi.');
     await bubble(other, 'Có người gọi cho tôi.').waitFor();
     await bubble(other, 'Chuyện gì').waitFor();
@@ -115,6 +116,8 @@ describeInBrowser('the life of a widget', () => {
     const other = await open(second);
     await bubble(other, 'Có người gọi').waitFor();
 
+    // A tab in the background draws once a second, and a press waits for several drawings.
+    await page.bringToFront();
     await chat.getByRole('button', { name: 'Trợ giúp' }).click();
     await chat.getByRole('button', { name: 'Xóa cuộc trò chuyện' }).click();
     await chat.getByRole('button', { name: 'Xóa', exact: true }).click();
@@ -161,6 +164,35 @@ describeInBrowser('the life of a widget', () => {
     await bubble(chatIn(page), 'Xin chào').waitFor();
     expect(desk.tokenRequests).toEqual([{ user: 'signed.by.shop' }]);
     expect(addresses.join(' ')).not.toContain('signed.by.shop');
+  });
+
+  it('comes back with the word of the site as it is then, and says so where that has run out', async () => {
+    const site = await desk.openSite({
+      allowed: true,
+      html: origin =>
+        `<!doctype html><title>Shop</title><script id="desk" async src="${origin}/widget.js" data-locale="vi" data-user="first"></script>`,
+    });
+    await page.goto(site);
+    await launcher(page).click();
+    const chat = chatIn(page);
+    await bubble(chat, 'Xin chào').waitFor();
+    const renewWord = (word: string) =>
+      page.evaluate(`void (document.getElementById('desk').dataset.user = '${word}')`);
+    desk.refuseUser('first');
+    await renewWord('second');
+    desk.cut();
+    desk.say({ text: 'Nhân viên chào.' });
+    await bubble(chat, 'Nhân viên chào.').waitFor();
+    expect(desk.tokenRequests.at(-1)).toMatchObject({ user: 'second' });
+
+    desk.refuseUser('second');
+    desk.cut();
+    await chat.getByText('Phiên đăng nhập').waitFor();
+    await renewWord('third');
+    await bubble(chat, 'Xin chào').waitFor();
+    await say(chat, 'Có người gọi cho tôi.');
+    await bubble(chat, 'Chuyện gì').waitFor();
+    expect(await chat.locator('.webchat__bubble').count()).toBe(4);
   });
 
   it('is used by keyboard alone, and gives the keyboard back', async () => {

@@ -132,6 +132,22 @@ describeInBrowser('the widget', () => {
     await context.close();
   });
 
+  it('is open on two allowed sites at once', async () => {
+    const html = (origin: string) =>
+      `<!doctype html><title>Shop</title><script async src="${origin}/widget.js" data-locale="vi"></script>`;
+    const { context, page, problems } = await openPage(browser, desktop);
+    const other = await context.newPage();
+    for (const each of [page, other]) {
+      await each.goto(await desk.openSite({ allowed: true, html }));
+      await launcher(each).click();
+      await bubble(chatIn(each), 'Xin chào').waitFor();
+    }
+    desk.say({ text: 'Nhân viên chào.' });
+    for (const each of [page, other]) await bubble(chatIn(each), 'Nhân viên chào.').waitFor();
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
   it('shows nothing of the chat to a site that is not allowed', async () => {
     const site = await desk.openSite({
       allowed: false,

@@ -1,3 +1,5 @@
+import { part } from '../shared/part';
+
 /** What `POST /receipt/open` answers. */
 interface Receipt {
   reference: string;
@@ -7,15 +9,6 @@ interface Receipt {
   state: string;
   files: { name: string; size: string; sha256: string }[];
 }
-
-const part = <Name extends keyof HTMLElementTagNameMap>(
-  id: string,
-  _kind?: Name,
-): HTMLElementTagNameMap[Name] => {
-  const found = document.getElementById(id);
-  if (!found) throw new Error(`the page has no ${id}`);
-  return found as HTMLElementTagNameMap[Name];
-};
 
 const form = part('ask', 'form');
 const reference = part('reference', 'input');

@@ -1,17 +1,18 @@
-import { createReadStream } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Activity } from 'botbuilder';
 import type { TurnFiles, Turns } from '../../bots/turns';
-import { conversationId } from '../../domain/conversation';
+import { conversationId, type LoggedActivity } from '../../domain/conversation';
 import { DeskError } from '../../domain/errors';
 import { isLanguage } from '../../domain/language';
-import type { Conversations, EvidenceVault } from '../../domain/ports';
+import type { ActivityLog, Conversations, EvidenceVault } from '../../domain/ports';
 
 export const consoleChannel = 'console';
 
 export interface ConsoleChatDeps {
   turns: Turns;
   conversations: Conversations;
+  log: Pick<ActivityLog, 'after'>;
   vault: EvidenceVault;
   /** The name of the talk; the same one goes on where it was. */
   talk: string;
@@ -25,14 +26,22 @@ export interface ConsoleChatDeps {
  */
 export class ConsoleChat {
   private choices: string[] = [];
+  /** The number of the last entry of the log that was shown. */
+  private shown = 0;
 
   constructor(private readonly deps: ConsoleChatDeps) {}
 
+  get conversation(): string {
+    return conversationId(consoleChannel, this.deps.talk);
+  }
+
   async begin(): Promise<void> {
     const { talk } = this.deps;
-    const known = await this.deps.conversations.find(conversationId(consoleChannel, talk));
-    if (known) this.deps.print(`(going on with ${talk})`);
-    else await this.turn({ type: 'conversationUpdate', membersAdded: [{ id: 'you', name: '' }] });
+    const known = await this.deps.conversations.find(this.conversation);
+    if (!known)
+      return this.turn({ type: 'conversationUpdate', membersAdded: [{ id: 'you', name: '' }] });
+    this.shown = known.lastSeq;
+    this.deps.print(`(going on with ${talk})`);
   }
 
   /** One line as it was typed. */
@@ -52,9 +61,16 @@ export class ConsoleChat {
     }
   }
 
+  /** Shows what the desk and its staff have said since the last look. */
+  async catchUp(): Promise<void> {
+    for (const entry of await this.deps.log.after(this.conversation, this.shown)) {
+      this.shown = entry.seq;
+      if (entry.from !== 'customer' && entry.activity.type === 'message') this.show(entry);
+    }
+  }
+
   private async showState(): Promise<void> {
-    const id = conversationId(consoleChannel, this.deps.talk);
-    const stored = await this.deps.conversations.find(id);
+    const stored = await this.deps.conversations.find(this.conversation);
     this.deps.print(JSON.stringify(stored?.state ?? {}, null, 2));
   }
 
@@ -65,8 +81,14 @@ export class ConsoleChat {
 
   private async attach(path: string): Promise<void> {
     const name = basename(path);
+    let file: FileHandle;
     try {
-      const kept = await this.deps.vault.keep({ name, content: createReadStream(path) });
+      file = await open(path);
+    } catch {
+      return this.deps.print(`(${path} cannot be read)`);
+    }
+    try {
+      const kept = await this.deps.vault.keep({ name, content: file.createReadStream() });
       await this.turn({ type: 'message', text: '' }, { received: [kept], refused: [] });
     } catch (error) {
       if (!(error instanceof DeskError)) throw error;
@@ -78,7 +100,7 @@ export class ConsoleChat {
   }
 
   private async turn(activity: Partial<Activity>, files?: TurnFiles): Promise<void> {
-    const { replies } = await this.deps.turns.receive({
+    await this.deps.turns.receive({
       activity: {
         ...activity,
         channelId: consoleChannel,
@@ -90,12 +112,14 @@ export class ConsoleChat {
       } as Activity,
       ...(files && { files }),
     });
-    for (const reply of replies) this.show(reply);
+    await this.catchUp();
   }
 
-  private show(reply: Activity): void {
-    this.choices = reply.suggestedActions?.actions.map(action => action.title) ?? [];
+  private show({ from, activity }: LoggedActivity): void {
+    const { text = '', suggestedActions, from: speaker } = activity as Partial<Activity>;
+    this.choices = suggestedActions?.actions.map(({ title }) => title) ?? [];
     const numbered = this.choices.map((title, place) => `  ${place + 1}. ${title}`);
-    this.deps.print([reply.text, ...numbered, ''].join('\n'));
+    const said = from === 'staff' ? `[${speaker?.name || 'staff'}] ${text}` : text;
+    this.deps.print([said, ...numbered, ''].join('\n'));
   }
 }

@@ -2,10 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import type { Request } from 'restify';
 import { type Conversation, conversationId } from '../../domain/conversation';
 import { DeskError } from '../../domain/errors';
+import type { TypingSigns } from '../../domain/ports';
+import { limitsHere, RateLimit } from '../../domain/rate-limit';
 import { clientAddress } from '../http/client-address';
 import { RefusalGuard } from '../http/guard';
-import { type Rate, RateLimit } from '../http/rate-limit';
 import { TooManyRequests } from '../http/too-many';
+import { InProcessTypingSigns } from '../typing-signs';
 import { Access, type Caller } from './access';
 import {
   type DirectLineDeps,
@@ -31,27 +33,31 @@ export class DirectLineContext {
   readonly allowedOrigins: readonly string[];
   readonly tokens: Tokens;
   readonly access: Access;
+  readonly signs: TypingSigns;
   private readonly refusals: RefusalGuard;
   private readonly counters: Record<Counted, RateLimit>;
 
   constructor(readonly deps: DirectLineDeps) {
     if (deps.secret === '') throw new DeskError('bad-setting', 'The Direct Line secret is empty');
     const limits = { ...defaultLimits, ...deps.limits };
-    const limit = (rate: Rate) => new RateLimit(rate, deps.time);
+    const limitOf = deps.limitOf ?? limitsHere(deps.time);
+    const limit = (name: Counted | 'refusals') => limitOf(`chat-${name}`, limits[name]);
     this.limits = limits;
     this.streamTimes = { ...defaultStreamTimes, ...deps.streamTimes };
     this.resumeWindow = deps.resumeWindow ?? thirtyDays;
+    this.signs = deps.typing ?? new InProcessTypingSigns();
     const own = deps.publicUrl === undefined ? [] : [new URL(deps.publicUrl).origin];
     this.allowedOrigins = [...(deps.allowedOrigins ?? []), ...own];
     this.tokens = new Tokens(new TokenSigner(deps.signingSecret), deps.time, deps.random);
     this.access = new Access(this.tokens, deps.secret, this.allowedOrigins);
-    this.refusals = new RefusalGuard(limit(limits.refusals), new Set(['bad-token']));
+    this.refusals = new RefusalGuard(limit('refusals'), new Set(['bad-token']));
     this.counters = {
-      chatTokens: limit(limits.chatTokens),
-      starts: limit(limits.starts),
-      messages: limit(limits.messages),
-      uploads: limit(limits.uploads),
-      polls: limit(limits.polls),
+      chatTokens: limit('chatTokens'),
+      starts: limit('starts'),
+      messages: limit('messages'),
+      uploads: limit('uploads'),
+      // Nothing is gained by asking one desk and then another what is new.
+      polls: new RateLimit(limits.polls, deps.time),
     };
   }
 
@@ -78,9 +84,19 @@ export class DirectLineContext {
     user?: unknown,
   ): Promise<{ holder: Holder; conversation: Conversation }> {
     const id = String(request.params.conversationId);
-    const named = userId.safeParse(user).data;
+    const named = userId.safeParse(user).data ?? this.hubNamed(request, user);
     const holder = this.guarded(request, () => this.access.holder(request, id, named));
     return { holder, conversation: await this.find(id) };
+  }
+
+  /** Whether a holder is a contact-centre hub: only the secret has made it one. */
+  isHub({ user }: Pick<Holder, 'user'>): boolean {
+    return this.deps.hubs?.ids.includes(user) ?? false;
+  }
+
+  private hubNamed(request: Request, user: unknown): string | undefined {
+    const hub = this.deps.hubs?.ids.find(id => id === user);
+    return hub !== undefined && this.caller(request).by === 'secret' ? hub : undefined;
   }
 
   /** @throws DeskError `conversation-gone` */

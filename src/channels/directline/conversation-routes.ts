@@ -1,9 +1,9 @@
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import { checked, jsonBody, lowerKeys } from '../http/json-body';
+import { streamUrl } from './addresses';
 import type { DirectLineContext } from './context';
 import { arrivalOf } from './incoming';
-import { streamUrl } from './stream-url';
 import type { Holder } from './tokens';
 import { userId } from './user-id';
 
@@ -45,8 +45,8 @@ export const mountConversationRoutes = (server: Server, context: DirectLineConte
   }
 
   async function reconnect(request: Request, response: Response): Promise<void> {
-    const { holder } = await context.enter(request);
-    const { watermark } = Object.fromEntries(new URLSearchParams(request.getQuery()));
+    const { watermark, userId: user } = Object.fromEntries(new URLSearchParams(request.getQuery()));
+    const { holder } = await context.enter(request, user);
     response.send(200, line(request, holder, watermark ?? ''));
   }
 

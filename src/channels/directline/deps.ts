@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { HandoffHub } from '../../bots/handoff/handoff-hub';
 import type { Turns } from '../../bots/turns';
 import type {
   ActivityLog,
@@ -7,8 +8,9 @@ import type {
   LogFeed,
   RandomSource,
   TimeSource,
+  TypingSigns,
 } from '../../domain/ports';
-import type { Rate } from '../http/rate-limit';
+import type { LimitMaker, Rate } from '../../domain/rate-limit';
 
 /** What one customer, or one address, may do. */
 export interface DirectLineLimits {
@@ -53,15 +55,28 @@ export interface StreamTimes {
   keepAliveMs: number;
   /** A socket that takes longer to read one frame is closed. */
   stallMs: number;
+  /** A turn that lasts longer shows the desk typing… */
+  typingAfterMs: number;
+  /** … and again, as clients forget it after some seconds. */
+  typingEveryMs: number;
 }
 
-export const defaultStreamTimes: StreamTimes = { keepAliveMs: 20_000, stallMs: 30_000 };
+export const defaultStreamTimes: StreamTimes = {
+  keepAliveMs: 20_000,
+  stallMs: 30_000,
+  typingAfterMs: 700,
+  typingEveryMs: 3000,
+};
 
 export interface DirectLineDeps {
   turns: Turns;
   log: ActivityLog;
   conversations: Conversations;
   feed: LogFeed;
+  /** Makes the limits, so that several desks can count together; none: each for itself. */
+  limitOf?: LimitMaker;
+  /** Where others tell of typing; none: only the turns of this channel are shown. */
+  typing?: TypingSigns;
   vault: EvidenceVault;
   time: TimeSource;
   random: RandomSource;
@@ -72,6 +87,8 @@ export interface DirectLineDeps {
   secret?: string;
   /** Shared with the embedding site, which signs with it who of its customers is signed in. */
   siteUserSecret?: string;
+  /** Contact-centre hubs: their user ids, and what takes their messages and `handoff.status`. */
+  hubs?: { ids: readonly string[]; receive: HandoffHub['receive'] };
   /** `https://host[:port]` of sites that may embed the chat, besides the desk's own pages. */
   allowedOrigins?: readonly string[];
   /** Where browsers reach the desk; tells whether streams are `wss:`. */

@@ -4,6 +4,7 @@ import { mountActivityRoutes } from './activity-routes';
 import { DirectLineContext } from './context';
 import { mountConversationRoutes } from './conversation-routes';
 import type { DirectLineDeps } from './deps';
+import { mountFileRoute } from './file-route';
 import { channelId } from './incoming';
 import { Streams } from './streams';
 import { mountTokenRoutes } from './token-routes';
@@ -15,7 +16,7 @@ import { mountUploadRoute } from './upload-route';
  */
 export class DirectLine implements Channel {
   readonly id = channelId;
-  readonly traits = { buttons: 20, markdown: false, files: true };
+  readonly pushes = false;
   private readonly context: DirectLineContext;
   private readonly streams: Streams;
 
@@ -29,12 +30,10 @@ export class DirectLine implements Channel {
     mountConversationRoutes(server, this.context);
     mountActivityRoutes(server, this.context);
     mountUploadRoute(server, this.context);
+    mountFileRoute(server, this.context);
     mountSessionRoute(server, this.context);
     this.streams.mount(server);
   }
-
-  /** Nothing is sent from here: what the log has, clients read from it. */
-  async deliver(): Promise<void> {}
 
   openStreams(): number {
     return this.streams.count();

@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import type { Incoming, TurnFiles } from '../../bots/turns';
 import type { EvidenceFile } from '../../domain/evidence';
 import { type ClientActivity, capabilitiesOf } from './activity-schema';
+import { evidenceUrn } from './outgoing';
 import type { Holder } from './tokens';
 
 /** Bot Framework's name of this channel. */
@@ -29,7 +30,7 @@ const frame = (holder: Holder, now: Date) => ({
 const evidenceAttachment = (file: EvidenceFile) => ({
   contentType: file.contentType,
   name: file.name,
-  contentUrl: `urn:paragon:evidence:${file.id}`,
+  contentUrl: `${evidenceUrn}${file.id}`,
   content: { ...file },
 });
 

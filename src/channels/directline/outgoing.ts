@@ -9,10 +9,21 @@ const inner = new Set(['serviceUrl', 'callerId', 'relatesTo', 'recipient', 'memb
 
 export type Way = 'stream' | 'poll';
 
-export const isShown = ({ activity }: LoggedActivity, way: Way): boolean =>
+/** To whom activities go. */
+export interface Reader {
+  /** The channel's own id. */
+  conversation: string;
+  way: Way;
+  /** A contact-centre hub, which alone is told of handoffs. */
+  isHub?: boolean;
+  /** Where this reader gets a file of the desk. */
+  fileAddress(fileId: string): string;
+}
+
+const isShown = ({ activity }: LoggedActivity, { way, isHub }: Reader): boolean =>
   shown.has(String(activity.type)) &&
   !(activity.type === 'typing' && way === 'poll') &&
-  !String(activity.name ?? '').startsWith('handoff.');
+  (isHub || !String(activity.name ?? '').startsWith('handoff.'));
 
 /**
  * The customer's own file in the echo. Its content is not given out again, and Web Chat shows a nameless
@@ -23,35 +34,45 @@ const ownFile = (attachment: Json): Json => ({
   name: isObject(attachment) ? (attachment.name ?? '') : '',
 });
 
+/** How a kept file is named in the log's attachments. */
+export const evidenceUrn = 'urn:paragon:evidence:';
+
+/** A file of the desk or its staff, to be fetched; of what the desk knows of it, clients get the size. */
+const deskFile =
+  (reader: Reader) =>
+  (attachment: Json): Json => {
+    if (!isObject(attachment)) return attachment;
+    const { contentUrl, content, ...rest } = attachment;
+    if (typeof contentUrl !== 'string' || !contentUrl.startsWith(evidenceUrn)) return attachment;
+    return {
+      ...rest,
+      contentUrl: reader.fileAddress(contentUrl.slice(evidenceUrn.length)),
+      ...(isObject(content) && typeof content.size === 'number' && { size: content.size }),
+    };
+  };
+
 const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A log entry as clients see it: the id and the time are the log's, however often it is sent. */
-export const outgoing = (entry: LoggedActivity, conversation: string): JsonObject => {
+const outgoing = (entry: LoggedActivity, reader: Reader): JsonObject => {
   const said = Object.entries(entry.activity).filter(([key]) => !inner.has(key));
   const activity: JsonObject = {
     ...Object.fromEntries(said),
     id: entry.id,
     timestamp: entry.at.toISOString(),
     channelId: 'directline',
-    conversation: { id: conversation },
+    conversation: { id: reader.conversation },
   };
   const { attachments } = activity;
-  if (entry.from === 'customer' && Array.isArray(attachments))
-    activity.attachments = attachments.map(ownFile);
+  if (Array.isArray(attachments))
+    activity.attachments = attachments.map(entry.from === 'customer' ? ownFile : deskFile(reader));
   return activity;
 };
 
 /** Direct Line's "activity set": a page of the log and where it ends. */
-export const activitySet = (
-  entries: readonly LoggedActivity[],
-  conversation: string,
-  way: Way,
-  after: number,
-) => ({
-  activities: entries
-    .filter(entry => isShown(entry, way))
-    .map(entry => outgoing(entry, conversation)),
+export const activitySet = (entries: readonly LoggedActivity[], reader: Reader, after: number) => ({
+  activities: entries.filter(entry => isShown(entry, reader)).map(entry => outgoing(entry, reader)),
   watermark: String(entries.at(-1)?.seq ?? after),
 });
 

@@ -1,7 +1,9 @@
 import type { WebSocket } from 'ws';
 import type { LoggedActivity } from '../../domain/conversation';
+import type { TimeSource, Typist } from '../../domain/ports';
 import type { StreamTimes } from './deps';
-import { activitySet } from './outgoing';
+import { activitySet, type Reader } from './outgoing';
+import { typingActivity } from './typing';
 
 /** Activities in one frame, which is also all that is ever buffered for a socket. */
 const pageSize = 40;
@@ -9,11 +11,13 @@ const pageSize = 40;
 /** Frames that a client may send between two signs of life; it needs one, the empty one. */
 const maxFrames = 100;
 
-export interface StreamOptions extends StreamTimes {
-  /** The channel's own id. */
-  conversation: string;
+export interface StreamOptions extends Pick<StreamTimes, 'keepAliveMs' | 'stallMs'> {
+  reader: Reader;
   /** The number of the last activity that the client has. */
   after: number;
+  /** When the token ends by which the client came; nothing is sent after it. */
+  expires: Date;
+  time: TimeSource;
   read(after: number, limit: number): Promise<LoggedActivity[]>;
   failed(error: unknown): void;
 }
@@ -53,6 +57,15 @@ export class Stream {
     if (!this.isPumping) void this.pump();
   }
 
+  /** Who does not read is not told: a sign that comes late is wrong. */
+  type(typist: Typist): void {
+    const { reader, time } = this.options;
+    if (!this.mayGoOn() || this.socket.bufferedAmount > 0) return;
+    // Without a watermark, as nothing in the log goes with it.
+    const activities = [typingActivity(typist, reader.conversation, time.now())];
+    this.socket.send(JSON.stringify({ activities }));
+  }
+
   close(reason: string): void {
     this.socket.close(1001, reason);
   }
@@ -61,14 +74,17 @@ export class Stream {
     this.socket.terminate();
   }
 
-  private get isOpen(): boolean {
-    return this.socket.readyState === this.socket.OPEN;
+  /** Ends a stream whose token has ended: its client comes back with a fresh one, if it has one. */
+  private mayGoOn(): boolean {
+    const isLate = this.options.time.now() >= this.options.expires;
+    if (isLate) this.socket.close(1008, 'token-expired');
+    return !isLate && this.socket.readyState === this.socket.OPEN;
   }
 
   private async pump(): Promise<void> {
     this.isPumping = true;
     try {
-      while (this.isWoken && this.isOpen) {
+      while (this.isWoken && this.mayGoOn()) {
         this.isWoken = false;
         await this.sendAll();
       }
@@ -82,11 +98,11 @@ export class Stream {
   }
 
   private async sendAll(): Promise<void> {
-    while (this.isOpen) {
+    while (this.mayGoOn()) {
       const entries = this.takeTold() ?? (await this.options.read(this.after, pageSize));
       const last = entries.at(-1);
       if (last === undefined) return;
-      const set = activitySet(entries, this.options.conversation, 'stream', this.after);
+      const set = activitySet(entries, this.options.reader, this.after);
       // A page of nothing to show moves the client on all the same.
       await this.send(JSON.stringify(set));
       this.after = last.seq;
@@ -124,6 +140,8 @@ export class Stream {
     this.isAlive = false;
     this.frames = 0;
     this.socket.ping();
+    // Pages do not see a ping: by this they know that the line holds. The stock client takes it for nothing.
+    if (this.mayGoOn()) this.socket.send('');
     this.wake();
   }
 }

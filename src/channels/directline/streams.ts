@@ -6,6 +6,7 @@ import { DeskError } from '../../domain/errors';
 import { faultOf } from '../http/fault';
 import { statusOf } from '../http/status';
 import { pathOf, refuseUpgrade, takeUpgrade } from '../http/upgrades';
+import { fileAddress } from './addresses';
 import type { DirectLineContext } from './context';
 import { readWatermark } from './outgoing';
 import { Stream } from './stream';
@@ -70,14 +71,23 @@ export class Streams {
     this.sockets.handleUpgrade(request, socket, head, webSocket => {
       const stream = new Stream(webSocket, {
         ...this.context.streamTimes,
-        conversation: claims.conversation,
+        reader: {
+          conversation: claims.conversation,
+          way: 'stream',
+          isHub: this.context.isHub(claims),
+          fileAddress: id => fileAddress(request, this.context, claims, id),
+        },
         after,
+        expires: new Date(claims.expires * 1000),
+        time: this.context.deps.time,
         read: (seq, limit) => this.context.deps.log.after(stored.id, seq, limit),
         failed: error =>
           this.context.deps.logger.error({ fault: faultOf(error) }, 'a stream could not be sent'),
       });
       const silence = this.context.deps.feed.listen(stored.id, told => stream.wake(told));
+      const hush = this.context.signs.listen(stored.id, typist => stream.type(typist));
       webSocket.on('close', silence);
+      webSocket.on('close', hush);
       this.keep(conversation, stream, onClose => webSocket.on('close', onClose));
       stream.wake();
     });

@@ -4,8 +4,8 @@ import { DeskError } from '../../domain/errors';
 
 /** What a token says; it stands for itself, and nothing is stored. */
 export interface Claims {
-  /** A token for requests, or one that only opens streams and may stand in an address. */
-  kind: 'token' | 'stream';
+  /** A token for requests, or one that only opens streams or only gets files and may stand in an address. */
+  kind: 'token' | 'stream' | 'file';
   /** The channel's own id of the one conversation it opens. */
   conversation: string;
   user: string;
@@ -16,7 +16,7 @@ export interface Claims {
 }
 
 const payloadShape = z.object({
-  kind: z.enum(['token', 'stream']),
+  kind: z.enum(['token', 'stream', 'file']),
   conv: z.string(),
   user: z.string(),
   origins: z.array(z.string()).optional(),

@@ -7,6 +7,7 @@ import type { DirectLineContext } from './context';
 import { incomingOf } from './incoming';
 import { readMultipart, readRaw } from './multipart';
 import type { Holder } from './tokens';
+import { whileTyping } from './typing';
 import { FilesOfUpload } from './upload';
 
 /** A message with files: one turn, which is told what became of each of them. */
@@ -16,13 +17,15 @@ export const mountUploadRoute = (server: Server, context: DirectLineContext): vo
 
   async function upload(request: Request, response: Response): Promise<void> {
     const query = new URLSearchParams(request.getQuery());
-    const { holder } = await context.enter(request, query.get('userId'));
+    const { holder, conversation } = await context.enter(request, query.get('userId'));
+    if (context.isHub(holder)) throw new DeskError('bad-argument', 'A hub sends no files');
     context.take('uploads', holder.conversation);
     if (Number(request.headers['content-length'] ?? 0) > uploadBytes)
       throw new DeskError('body-too-large', `The upload has more than ${uploadBytes} bytes`);
     const files = new FilesOfUpload(vault, uploadFiles);
     const { sent, received } = await read(request, files);
-    response.send(200, { id: await say(sent, holder, received, files) });
+    const turn = say(sent, holder, received, files);
+    response.send(200, { id: await whileTyping(context, conversation.id, turn) });
   }
 
   async function read(request: Request, files: FilesOfUpload) {

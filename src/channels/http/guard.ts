@@ -1,5 +1,5 @@
 import { DeskError } from '../../domain/errors';
-import type { RateLimit } from './rate-limit';
+import type { RateLimit } from '../../domain/rate-limit';
 import { TooManyRequests } from './too-many';
 
 /** Counts failed credentials per address, and stops looking at credentials after too many of them. */

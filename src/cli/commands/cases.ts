@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { notedExport } from '../cases/noted-export';
 import { type ExportFormat, exportFormats, writeCases } from '../cases/write-cases';
 import { type Command, UsageError } from '../command';
 import { openDesk } from '../open-desk';
@@ -8,13 +9,16 @@ export const cases: Command = {
   usage: 'cases export --format json|csv',
   help: [
     'Prints all cases, oldest first, with answers, contacts and clocks: personal data, keep it so.',
+    'That it was exported is written into the history of each case.',
     "json is one array; csv opens in a spreadsheet, with a ' before what would be run as a formula.",
   ],
   async run(args, context) {
     const format = formatOf(args);
     const desk = await openDesk(context);
     try {
-      await writeCases(desk.cases, format, context.out);
+      const { cases, committer } = desk;
+      const noted = notedExport({ cases, committer, time: context.time }, format);
+      await writeCases(noted, format, context.out);
     } finally {
       await desk.close();
     }

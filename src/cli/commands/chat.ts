@@ -5,6 +5,7 @@ import pino from 'pino';
 import { openApp } from '../../app';
 import { ConsoleChat } from '../../channels/console/console-chat';
 import { readSettings } from '../../config/read-settings';
+import { ChatAsStaff } from '../chat-as-staff';
 import { type Command, UsageError } from '../command';
 
 /** The desk in a terminal, with the store that the settings name. */
@@ -13,25 +14,37 @@ export const chat: Command = {
   help: [
     'Talks to the desk in this terminal; a number presses a choice.',
     '/state shows what is stored of the talk, /lang vi|en switches the language, /attach FILE sends a',
-    'file, /quit ends. The talk is kept under its name: --talk goes on with one.',
+    'file, /as staff takes the other side (/as customer goes back), /quit ends. The talk is kept under its',
+    'name: --talk goes on with one.',
   ],
   async run(args, context) {
     const { talk, lang } = optionsOf(args, context.time.now());
     const app = await openApp({
       settings: readSettings(context.environment()),
       logger: pino({ level: 'error' }, pino.destination(2)),
+      time: context.time,
     });
     try {
       const { turns, store } = app;
-      const chatting = new ConsoleChat({
-        ...{ turns, talk, conversations: store.conversations, vault: store.evidence },
+      const print = (text: string) => void context.out(`${text}\n`);
+      const { conversations, log, evidence, liveChats } = store;
+      const customer = new ConsoleChat({
+        ...{ turns, talk, conversations, log, vault: evidence, print },
         locale: lang,
-        print: text => void context.out(`${text}\n`),
       });
-      await chatting.begin();
+      const staff = new ChatAsStaff({ turns, liveChats, activityLog: log, print });
+      let speaker: ConsoleChat | ChatAsStaff = customer;
+      await customer.begin();
       for await (const line of createInterface({ input: Readable.from(context.stdin) })) {
-        if (line.trim() === '/quit') break;
-        await chatting.hear(line);
+        const typed = line.trim();
+        if (typed === '/quit') break;
+        if (typed === '/as staff') {
+          speaker = staff;
+          await staff.begin();
+        } else if (typed === '/as customer') {
+          speaker = customer;
+          await customer.catchUp();
+        } else await speaker.hear(line);
       }
     } finally {
       await app.close();

@@ -16,6 +16,16 @@ export const mailSettings = {
     cure: 'give smtp://user:password@host:587 or smtps://user:password@host:465, with signs such as @ or / in a password written as %40 or %2F',
     example: 'smtps://desk:password@mail.example.vn:465',
   },
+  imapUrl: {
+    variable: 'IMAP_URL',
+    doc: [
+      'The mailbox of the published address: imaps://user:password@host/INBOX. What comes in from then on',
+      'becomes cases; mails are answered by SMTP_URL (docs/channels/email.md). Without it, nobody reads it.',
+    ],
+    schema: secret(address('imap:', 'imaps:').refine(text => new URL(text).username !== '')),
+    cure: 'give imaps://user:password@host/INBOX, with signs such as @ or / in user and password written as %40 or %2F',
+    example: 'imaps://support%40example.vn:password@mail.example.vn/INBOX',
+  },
   mailFrom: {
     variable: 'MAIL_FROM',
     doc: ['The sender of mails: an address, or a name with the address in angle brackets.'],

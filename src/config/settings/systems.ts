@@ -20,6 +20,23 @@ export const systemsSettings = {
     cure: 'give at least 32 letters, digits and signs without spaces; make one with: openssl rand -hex 32',
     example: '<openssl rand -hex 32>',
   },
+  handoffWebhookUrl: {
+    variable: 'HANDOFF_WEBHOOK_URL',
+    doc: [
+      'Where another system is handed each filed case whole, as staff get it by mail: answers, due dates,',
+      'list of evidence, link, transcript. Without it, cases go by mail and to the console alone.',
+    ],
+    schema: safeReceiver,
+    cure: 'give an address that begins with https:// (http:// only for this very machine)',
+    example: 'https://tickets.example.vn/hooks/privacy-desk',
+  },
+  handoffWebhookSecret: {
+    variable: 'HANDOFF_WEBHOOK_SECRET',
+    doc: ['The secret that both sides know: the desk signs what it hands over with it.'],
+    schema: secret(z.string().regex(/^[\x21-\x7e]{32,500}$/)),
+    cure: 'give at least 32 letters, digits and signs without spaces; make one with: openssl rand -hex 32',
+    example: '<openssl rand -hex 32>',
+  },
   smsWebhookUrl: {
     variable: 'SMS_WEBHOOK_URL',
     doc: [

@@ -29,5 +29,7 @@ export async function askField(
       : desk.text(fieldText(request, field, wording), kind.params?.(place));
   const words = offered ? [] : [question];
   if (waysOut.length > 0) words.push(desk.text('form.person'));
-  await ask(context, prompt, [...choices, ...waysOut], ...words);
+  const combinable = offers.length > 0 ? undefined : kind.combinable?.(place);
+  const asked = { ...prompt, ...(combinable && { combinable }) };
+  await ask(context, asked, [...choices, ...waysOut], ...words);
 }

@@ -12,6 +12,12 @@ export const choicesField: FieldKindReader = {
     ...optionsOf(place).map(option => option.label),
     ...(place.field.mayBeUnknown ? [place.desk.text('form.choices.unknown')] : []),
   ],
+  combinable(place) {
+    const options = optionsOf(place);
+    // Of two, one is meant; "all of it" stands for itself.
+    if (options.length < 3) return undefined;
+    return options.filter(({ code }) => code !== 'all').map(({ label }) => label);
+  },
   read(said, place) {
     const listed = readChoice(said, optionsOf(place), { multiple: true }).chosen;
     const pressed = isOffered(said, place.desk);

@@ -38,6 +38,8 @@ export interface FieldKindReader {
   params?(place: FieldPlace): TextParams;
   /** The answers that can be pressed. */
   choices(place: FieldPlace): string[];
+  /** Those of them of which several may hold at once; none, where one is meant. */
+  combinable?(place: FieldPlace): string[] | undefined;
   /** Called once for what was said at the question: it may use up a try. Never throws. */
   read(said: string, place: FieldPlace): AnswerReading;
   /** The answer in the talk's language, in one line. */

@@ -74,9 +74,14 @@ const rules = {
 export type ClockRuleName = keyof typeof rules;
 export const clockRules: Readonly<Record<ClockRuleName, ClockRule>> = rules;
 
+/** The rule that a case was promised under; none where the id is of a rule that was never the desk's. */
+export function ruleOf(ruleId: string): ClockRule | undefined {
+  return Object.values(clockRules).find(({ id }) => id === ruleId);
+}
+
 /** The period that a case was promised, by the id of its rule. */
 export function periodOf(ruleId: string): Period {
-  const rule = Object.values(clockRules).find(({ id }) => id === ruleId);
+  const rule = ruleOf(ruleId);
   if (!rule) throw new Error(`no rule ${ruleId} is known`);
   return rule.period;
 }

@@ -1,4 +1,5 @@
 import { access } from './access';
+import { callback } from './callback';
 import { correction } from './correction';
 import { deletion } from './deletion';
 import { disclosure } from './disclosure';
@@ -18,6 +19,7 @@ const all = [
   marketingOptOut,
   sharingOptOut,
   optIn,
+  callback,
 ] as const;
 
 export type RequestTypeName = (typeof all)[number]['type'];

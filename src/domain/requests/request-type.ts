@@ -62,8 +62,8 @@ export interface RequestType {
   readonly clocks: readonly ClockRuleName[];
   /** Takes effect at once and is closed as fulfilled; what was decided is kept as a preference. */
   readonly preference?: { purpose: Purpose; allowed: boolean };
-  /** Which group of the menu it stands in. */
-  readonly menu: MenuGroup;
+  /** Which group of the menu it stands in; none, where the desk itself comes to it. */
+  readonly menu?: MenuGroup;
 }
 
 export const menuGroups = ['complaint', 'data', 'preferences'] as const;

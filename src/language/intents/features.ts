@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language';
 import { detectLanguage } from '../detect-language';
+import { remember } from '../remember';
 import { spelledOut } from './chat-words';
 import { conceptsOf } from './concepts';
 import courtesyWords from './data/courtesies.json';
@@ -72,16 +73,20 @@ function* sizeFeatures(tokens: readonly Token[], knows: Knows): Generator<string
   else if (unknown * 2 >= words.length && unknown > 0) yield 'unknown:half';
 }
 
-function* pieceFeatures(tokens: readonly Token[]): Generator<string> {
-  for (const { bare } of tokens) {
-    const bounded = ` ${bare} `;
-    for (const length of pieceLengths) {
-      for (let start = 0; start + length <= bounded.length; start++) {
-        yield `~${bounded.slice(start, start + length)}`;
-      }
-    }
-  }
+function pieceFeatures(tokens: readonly Token[]): string[] {
+  return tokens.flatMap(({ bare }) => piecesOf(bare));
 }
+
+/** Customers have most of their words in common. */
+const piecesOf = remember((word: string): readonly string[] => {
+  const bounded = ` ${word} `;
+  return pieceLengths.flatMap(length =>
+    Array.from(
+      { length: Math.max(0, bounded.length - length + 1) },
+      (_, start) => `~${bounded.slice(start, start + length)}`,
+    ),
+  );
+}, 4_000);
 
 function* meaningFeatures(all: readonly string[]): Generator<string> {
   const concepts = all.slice(0, mostConcepts);

@@ -35,21 +35,24 @@ export function openModel(file: ModelFile): Model {
   const weights = new Int8Array(unpack(file.weights));
   const known = new Uint8Array(unpack(file.known));
   const width = intents.length;
+  const biases = Float64Array.from(intents, intent => file.biases[intent] ?? 0);
   return {
     knows(word) {
       const slot = slotOf(word, file.knownBits);
       return (((known[slot >> 3] ?? 0) >> (slot & 7)) & 1) === 1;
     },
     scores(features) {
-      const sums = Float64Array.from(intents, intent => file.biases[intent] ?? 0);
+      const sums = biases.slice();
+      const steps = new Int32Array(width);
       for (const group of groups) {
-        const factor = file.step * strength(features, group, file.say);
+        steps.fill(0);
         for (const feature of features[group]) {
           const row = slotOf(feature, file.bits) * width;
-          for (let at = 0; at < width; at++) {
-            sums[at] = (sums[at] ?? 0) + factor * (weights[row + at] ?? 0);
-          }
+          for (let at = 0; at < width; at++)
+            steps[at] = (steps[at] ?? 0) + (weights[row + at] ?? 0);
         }
+        const factor = file.step * strength(features, group, file.say);
+        for (let at = 0; at < width; at++) sums[at] = (sums[at] ?? 0) + factor * (steps[at] ?? 0);
       }
       return sums;
     },

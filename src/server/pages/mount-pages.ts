@@ -22,7 +22,7 @@ export interface PagesOptions {
 
 /**
  * Serves what browsers load: the demo page at `/`, the loader at `/widget.js`, the chat page at `/chat`,
- * the receipt page at `/receipt`,
+ * the receipt page at `/receipt`, the page of an answer at `/answer/{id}`,
  * and their assets.
  * @throws DeskError `web-not-built`
  */
@@ -42,6 +42,7 @@ export function mountPages(server: Server, options: PagesOptions): void {
   const demo = templates('demo');
   const chat = templates('chat');
   const receipt = templates('receipt');
+  const answer = templates('answer');
   const loader = fileAt('widget.js');
   const newNonce = () => Buffer.from(options.random.bytes(16)).toString('base64url');
 
@@ -67,6 +68,12 @@ export function mountPages(server: Server, options: PagesOptions): void {
   get(server, '/receipt', (req, res) => {
     const nonce = newNonce();
     const page = fillPage(receipt[languageOf(req)], { nonce, supportEmail, supportPhone });
+    sendPage(req, res, page, receiptPolicy(nonce));
+  });
+
+  get(server, '/answer/:id', (req, res) => {
+    const nonce = newNonce();
+    const page = fillPage(answer[languageOf(req)], { nonce, supportEmail, supportPhone });
     sendPage(req, res, page, receiptPolicy(nonce));
   });
 

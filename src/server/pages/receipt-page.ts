@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { clientAddress } from '../../channels/http/client-address';
 import { checked, jsonBody } from '../../channels/http/json-body';
 import { isAllowedOrigin } from '../../channels/http/origins';
-import { RateLimit } from '../../channels/http/rate-limit';
 import { TooManyRequests } from '../../channels/http/too-many';
 import type { Case } from '../../domain/case';
 import { tryAccessCode } from '../../domain/case-access';
 import { DeskError, StateConflict } from '../../domain/errors';
 import { languages } from '../../domain/language';
 import type { Cases, Committer, TimeSource } from '../../domain/ports';
+import { type LimitMaker, limitsHere } from '../../domain/rate-limit';
 import { isReference, normalReference } from '../../domain/reference';
 import type { Texts } from '../../i18n/texts';
 import { receiptView } from './receipt-view';
@@ -21,6 +21,8 @@ export interface ReceiptPageDeps {
   texts: Texts;
   /** Proxies of ours that stand before the desk. */
   trustedProxies: number;
+  /** Makes the limit of tries; none: one of this process alone. */
+  limitOf?: LimitMaker;
 }
 
 const asked = z.object({
@@ -38,7 +40,7 @@ const mostRuns = 5;
  * answer is the same for a wrong code, a number that does not exist and a case that rests.
  */
 export function mountReceiptApi(server: Server, deps: ReceiptPageDeps): void {
-  const limit = new RateLimit(tries, deps.time);
+  const limit = (deps.limitOf ?? limitsHere(deps.time))('receipt', tries);
   const path = '/receipt/open';
   server.post({ name: 'receipt-open', path }, jsonBody(4 * 1024), answer);
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { DeskError } from '../../domain/errors';
-import { may } from '../rights';
+import { allows } from '../rights';
 import type { Principal } from '../sign-in/principal';
 import type { SignIn } from '../sign-in/sign-in';
 import type { StaffRoute } from './route';
@@ -18,7 +18,7 @@ export async function authenticate(
 ): Promise<Principal> {
   const who = await identify(request, signIn, cookie);
   if (!who) throw new DeskError('staff-signed-out', 'nobody is signed in');
-  if (access !== 'signed-in' && !may(who.role, access))
+  if (access !== 'signed-in' && !allows(who, access))
     throw new DeskError('staff-denied', `${who.role} may not ${access}`);
   return who;
 }

@@ -1,13 +1,16 @@
 import type { ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
 import type { Request, Response, Server } from 'restify';
 import type { z } from 'zod';
 import type { Language } from '../../domain/language';
 import { failureCode } from '../deliveries/failure-code';
+import { TooManyTries } from '../sign-in/try-limits';
 import type { StaffApiDeps } from './api-deps';
 import { authenticate, refuseCrossSite } from './authenticate';
 import { apiPath } from './openapi';
 import { BadRequest, problemOf } from './problem';
 import { readJsonBody } from './read-body';
+import { readUpload, type Upload } from './read-upload';
 import type { Call, Reply, Route } from './route';
 import { staffRoutes } from './routes';
 import { SessionCookie } from './session-cookie';
@@ -30,6 +33,7 @@ export function mountStaffApi(server: Server, deps: StaffApiDeps): void {
     };
     if (route.method === 'GET') server.get(path, handler);
     else if (route.method === 'POST') server.post(path, handler);
+    else if (route.method === 'PUT') server.put(path, handler);
     else server.del(path, handler);
   }
 }
@@ -42,8 +46,11 @@ async function answer(
 ): Promise<void> {
   const language = wantedLanguage(request.headers['accept-language'], deps.language);
   try {
-    send(response, route, await run(route, request, deps, language));
+    await send(response, route, await run(route, request, deps, language));
   } catch (fault) {
+    // Part of an answer is gone already: only an end without an end tells that it is not whole.
+    if (response.headersSent) response.destroy();
+    if (response.headersSent && hasLeft(fault)) return;
     const incident = Buffer.from(deps.random.bytes(6)).toString('hex');
     const problem = problemOf(fault, incident, deps.texts, language);
     if (problem.incident !== undefined)
@@ -51,11 +58,16 @@ async function answer(
         { code: 'staff-failed', route: route.name, incident, reason: failureCode(fault) },
         'a staff request failed',
       );
+    if (response.headersSent) return;
     write(response, problem.status, JSON.stringify(problem), {
       'content-type': 'application/problem+json; charset=utf-8',
+      ...(fault instanceof TooManyTries ? { 'retry-after': String(fault.retryAfter) } : {}),
     });
   }
 }
+
+/** Whoever asked has closed the line, as a browser does with the page: no fault, and nobody to tell. */
+const hasLeft = (fault: unknown): boolean => failureCode(fault) === 'ERR_STREAM_PREMATURE_CLOSE';
 
 async function run(
   route: Route,
@@ -66,25 +78,39 @@ async function run(
   const cookie = new SessionCookie(deps.publicUrl);
   refuseCrossSite(request);
   if (route.access === 'anybody')
-    return route.handle(await checked(route, request, language, cookie), deps);
+    return route.handle(await checked(route, request, deps, language), deps);
   const who = await authenticate(request, route.access, deps.signIn, cookie);
-  return route.handle(await checked(route, request, language, cookie), deps, who);
+  if (!route.upload) return route.handle(await checked(route, request, deps, language), deps, who);
+  const upload = await readUpload(request, deps.evidence, route.upload);
+  try {
+    return await route.handle(await checked(route, request, deps, language, upload), deps, who);
+  } catch (fault) {
+    for (const { id } of upload.files) await deps.evidence.remove(id);
+    throw fault;
+  }
 }
 
 async function checked(
   route: Route,
   request: Request,
+  deps: StaffApiDeps,
   language: Language,
-  cookie: SessionCookie,
+  upload?: Upload,
 ): Promise<Call<unknown, unknown, unknown>> {
-  const sessionToken = cookie.read(request.headers.cookie);
+  const sessionToken = new SessionCookie(deps.publicUrl).read(request.headers.cookie);
+  const device = request.headers['user-agent'];
   const query = Object.fromEntries(new URL(request.url ?? '', 'http://desk').searchParams);
   return {
     params: check('params', route.params, request.params),
     query: check('query', route.query, query),
-    body: route.body ? check('body', route.body, await readJsonBody(request)) : undefined,
+    body: route.body
+      ? check('body', route.body, upload ? upload.fields : await readJsonBody(request))
+      : undefined,
+    files: upload?.files ?? [],
     language,
     ...(sessionToken === undefined ? {} : { sessionToken }),
+    address: deps.addressOf?.(request) ?? request.socket.remoteAddress ?? 'unknown',
+    ...(device === undefined ? {} : { device }),
   };
 }
 
@@ -97,9 +123,17 @@ function check(part: string, schema: z.ZodType | undefined, value: unknown): unk
 }
 
 /** @throws ZodError where an answer is not what the description promises: the desk's own fault. */
-function send(response: Response, route: Route, reply: Reply): void {
+async function send(response: Response, route: Route, reply: Reply): Promise<void> {
   const { schema } = route.answer;
-  if (reply.document)
+  if (reply.document && typeof reply.document.content !== 'string') {
+    const { content, contentType } = reply.document;
+    response.writeHead(reply.status, {
+      ...safeHeaders,
+      ...reply.headers,
+      'content-type': contentType,
+    });
+    await pipeline(content, response);
+  } else if (reply.document && typeof reply.document.content === 'string')
     write(response, reply.status, reply.document.content, {
       ...reply.headers,
       'content-type': reply.document.contentType,

@@ -9,6 +9,9 @@ interface NoteViewDeps {
   time: TimeSource;
 }
 
+/** `revealed`: who the customer is was shown. */
+export type Look = 'viewed' | 'revealed' | 'exported';
+
 const mostConflicts = 5;
 
 /**
@@ -18,8 +21,9 @@ const mostConflicts = 5;
 export async function noteView(
   deps: NoteViewDeps,
   reference: string,
-  who: Principal,
+  who: Pick<Principal, 'id'>,
   detail: JsonObject,
+  type: Look = 'viewed',
 ): Promise<void> {
   for (let conflicts = 0; ; conflicts++) {
     const history = await deps.cases.history(reference);
@@ -29,9 +33,7 @@ export async function noteView(
       await deps.committer.commit({
         log: [],
         cases: [],
-        events: [
-          { reference, seq, at, actor: { kind: 'staff', id: who.id }, type: 'viewed', detail },
-        ],
+        events: [{ reference, seq, at, actor: { kind: 'staff', id: who.id }, type, detail }],
         evidence: [],
         outbox: [],
       });

@@ -52,11 +52,18 @@ function describeRoute(route: Route): JsonSchema {
       ...parameters(route.query, 'query'),
       ...(route.method === 'GET' ? [] : [pageHeader]),
     ],
-    ...(route.body
-      ? { requestBody: { required: true, content: json(schemaOf(route.body, 'input')) } }
-      : {}),
+    ...(route.body ? { requestBody: { required: true, content: bodyOf(route, route.body) } } : {}),
     responses: { ...success(route), ...failures(route) },
   };
+}
+
+function bodyOf({ upload }: Route, body: z.ZodType): JsonSchema {
+  const schema = schemaOf(body, 'input');
+  if (!upload) return json(schema);
+  const file = { type: 'string', contentMediaType: 'application/octet-stream' };
+  const files = { type: 'array', items: file, maxItems: upload.mostFiles };
+  const properties = { ...(schema.properties as JsonSchema | undefined), file: files };
+  return { 'multipart/form-data': { schema: { ...schema, properties } } };
 }
 
 const pageHeader = {
@@ -96,7 +103,8 @@ function success({ answer }: Route): JsonSchema {
 function failures(route: Route): JsonSchema {
   const codes = [
     ...(route.params || route.query || route.body ? ['staff-request'] : []),
-    ...(route.body ? ['staff-not-json', 'staff-too-big'] : []),
+    ...(route.body && !route.upload ? ['staff-not-json', 'staff-too-big'] : []),
+    ...(route.upload ? ['staff-not-upload', 'staff-too-big', 'evidence-kind'] : []),
     ...(route.access === 'anybody' ? [] : ['staff-signed-out', 'staff-denied']),
     ...(route.method === 'GET' ? [] : ['staff-cross-site']),
     ...(route.faults ?? []),

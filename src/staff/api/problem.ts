@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DeskError } from '../../domain/errors';
 import type { Language } from '../../domain/language';
+import { ChatTaken } from '../../domain/live-chat';
 import type { StaffTexts } from '../staff-texts';
 
 /** RFC 9457, with the fault's code; `title` is for people, in their language. */
@@ -20,16 +21,51 @@ export type Problem = z.infer<typeof problemSchema>;
 export const faultStatus: Readonly<Record<string, number>> = {
   'staff-request': 400,
   'staff-invitation': 400,
+  'evidence-empty': 400,
+  'evidence-too-many': 400,
+  'outcome-text': 400,
   'staff-sign-in': 401,
+  'staff-code-needed': 401,
+  'staff-code-wrong': 401,
   'staff-signed-out': 401,
   'staff-denied': 403,
+  'staff-passwords-off': 403,
+  'staff-password-wrong': 403,
   'staff-cross-site': 403,
   'staff-no-case': 404,
+  'staff-no-file': 404,
+  'staff-no-package': 404,
+  'staff-no-template': 404,
+  'staff-no-view': 404,
+  'redaction-refused': 404,
+  'staff-no-account': 404,
+  'staff-no-chat': 404,
+  'staff-no-session': 404,
+  'staff-no-token': 404,
+  'staff-no-reminder': 404,
   'staff-email-taken': 409,
+  'staff-last-supervisor': 409,
+  'staff-totp-on': 409,
+  'staff-totp-off': 409,
+  'staff-no-password': 409,
   'state-conflict': 409,
+  'chat-taken': 409,
+  'chat-closed': 409,
+  'work-refused': 409,
+  'extension-refused': 409,
+  'clock-refused': 409,
+  'duplicate-refused': 409,
+  'staff-no-way': 409,
+  'staff-no-person': 409,
+  'staff-no-proof': 409,
   'staff-too-big': 413,
+  'evidence-too-big': 413,
   'staff-not-json': 415,
+  'staff-not-upload': 415,
+  'evidence-kind': 415,
   'staff-locked': 429,
+  'staff-too-many-streams': 429,
+  'staff-too-many': 429,
   'staff-busy': 503,
 };
 
@@ -66,7 +102,11 @@ export function problemOf(
     type: 'about:blank',
     status,
     code,
-    title: texts.t(language, `staff.faults.${code}`),
+    title: texts.t(
+      language,
+      `staff.faults.${code}`,
+      fault instanceof ChatTaken ? fault.params : undefined,
+    ),
     ...(fault instanceof BadRequest ? { faults: fault.faults } : {}),
   };
 }

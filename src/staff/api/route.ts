@@ -1,4 +1,6 @@
+import type { Readable } from 'node:stream';
 import type { z } from 'zod';
+import type { EvidenceFile } from '../../domain/evidence';
 import type { Language } from '../../domain/language';
 import type { Right } from '../rights';
 import type { Principal } from '../sign-in/principal';
@@ -12,6 +14,12 @@ export interface Call<Params, Query, Body> {
   language: Language;
   /** The session's token, where the request came with one. */
   sessionToken?: string;
+  /** Where the request came from, for limits. */
+  address: string;
+  /** What the browser says that it is. */
+  device?: string;
+  /** What came with an upload, kept by the vault already; removed again where the handler fails. */
+  files: readonly EvidenceFile[];
 }
 
 export interface Reply {
@@ -19,12 +27,12 @@ export interface Reply {
   headers?: Readonly<Record<string, string>>;
   /** Checked against the route's schema and sent as JSON. */
   json?: unknown;
-  /** Sent as it is, with its content type. */
-  document?: { contentType: string; content: string };
+  /** Sent as it is, with its content type. A stream that breaks breaks the answer. */
+  document?: { contentType: string; content: string | Readable };
 }
 
 interface RouteBase<Params, Query, Body> {
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below `/staff/api`, with parameters as OpenAPI writes them: `/cases/{reference}`. */
   path: string;
   /** Unique; OpenAPI's operationId. */
@@ -33,6 +41,8 @@ interface RouteBase<Params, Query, Body> {
   params?: z.ZodType<Params>;
   query?: z.ZodType<Query>;
   body?: z.ZodType<Body>;
+  /** The body is multipart/form-data: its fields are checked as the body, its files kept as `files`. */
+  upload?: { mostFiles: number };
   answer: { status: number; schema?: z.ZodType; documents?: readonly string[] };
   /** The codes of the faults that it tells, apart from those that any route has. */
   faults?: readonly string[];

@@ -24,12 +24,34 @@ export const clockSchema = z.object({
   dueShown: z.string(),
   state: z.enum(['running', 'met', 'met-late', 'missed']),
   metAt: instant.optional(),
+  /** Where it was moved: from when, and why. */
+  extended: z
+    .object({
+      at: instant,
+      reason: z.string(),
+      reasonName: z.string(),
+      previousDueAt: instant,
+      previousDueShown: z.string(),
+    })
+    .optional(),
+  /** What each reason would give at most. */
+  extension: z
+    .object({
+      reasons: z.array(
+        z.object({ reason: z.string(), days: z.int(), dueAt: instant, dueShown: z.string() }),
+      ),
+    })
+    .optional(),
   /** Whether the operator has confirmed the holidays of the year that it is due in. */
   calendarConfirmed: z.boolean(),
 });
 
+/** A colleague; one whose account is gone has the id for a name. */
+export const personSchema = z.object({ id: z.string(), name: z.string() });
+
 export const caseSummarySchema = z.object({
   reference: z.string(),
+  version: z.int(),
   type: z.string(),
   typeName: z.string(),
   state: z.enum(caseStates),
@@ -42,12 +64,58 @@ export const caseSummarySchema = z.object({
   next: clockSchema.optional(),
   /** Against Hanoi's date today. */
   urgency: z.enum(['late', 'today', 'early', 'none']),
+  /** What it is about, in one line; numbers and addresses in it are masked. */
+  summary: z.string(),
+  assignedTo: personSchema.optional(),
+  /** Bot Framework's id of the channel that it came by; `phone` where staff filed it for a caller. */
+  channel: z.string(),
+});
+
+export const packageSchema = z.object({
+  id: z.string(),
+  createdAt: instant,
+  createdShown: z.string(),
+  expiresAt: instant,
+  expiresShown: z.string(),
+  /** How often the customer has opened it. */
+  opened: z.int(),
+  files: z.array(z.object({ name: z.string(), size: z.int() })),
+  withdrawn: z.boolean(),
 });
 
 export const caseSchema = caseSummarySchema.extend({
+  /** To be given back with an event, so that nothing is done to a case that has changed meanwhile. */
+  version: z.int(),
   clocks: z.array(clockSchema),
-  answers: z.array(z.object({ label: z.string(), value: z.string() })),
-  contact: z.object({ phone: z.string().optional(), email: z.string().optional() }),
+  /** Whether who the customer is was left out; `POST /cases/{reference}/reveal` shows it. */
+  hidden: z.boolean(),
+  answers: z.array(
+    z.object({
+      field: z.string(),
+      label: z.string(),
+      value: z.string(),
+      hidden: z.literal(true).optional(),
+      /** The words were taken away for good. */
+      redacted: z.literal(true).optional(),
+    }),
+  ),
+  contact: z.object({
+    phone: z.string().optional(),
+    email: z.string().optional(),
+    hidden: z.boolean(),
+  }),
+  customerName: z.string().optional(),
+  channel: z.object({
+    id: z.string(),
+    name: z.string(),
+    open: z.boolean(),
+    openUntil: instant.optional(),
+    openUntilShown: z.string().optional(),
+  }),
+  /** How staff's words get to the customer unless another way is chosen. */
+  replyBy: z.enum(['channel', 'email', 'none']),
+  duplicateOf: z.string().optional(),
+  duplicates: z.array(z.string()),
   evidence: z.array(
     z.object({
       id: z.string(),
@@ -56,8 +124,14 @@ export const caseSchema = caseSummarySchema.extend({
       size: z.int(),
       sizeShown: z.string(),
       sha256: z.string(),
+      /** Whether it can be looked at in the page. */
+      previewable: z.boolean(),
+      redacted: z.literal(true).optional(),
     }),
   ),
+  packages: z.array(packageSchema),
+  /** The events that this person may write now. */
+  actions: z.array(z.string()),
   history: z.array(
     z.object({
       seq: z.int(),
@@ -70,6 +144,20 @@ export const caseSchema = caseSummarySchema.extend({
       }),
       type: z.string(),
       detail: z.record(z.string(), z.json()),
+    }),
+  ),
+});
+
+export const requestTypeSchema = z.object({
+  type: z.string(),
+  name: z.string(),
+  fields: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      kind: z.string(),
+      required: z.boolean(),
+      choices: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
     }),
   ),
 });

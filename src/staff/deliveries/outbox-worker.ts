@@ -1,3 +1,4 @@
+import { RetryLater } from '../../domain/courier';
 import type { ClaimedItem } from '../../domain/outbox';
 import type { Outbox, RandomSource, TimeSource } from '../../domain/ports';
 import type { StaffLog } from '../staff-log';
@@ -55,6 +56,19 @@ export interface OutboxWorker {
   close(): Promise<void>;
 }
 
+/** Something that one waits for and others give. */
+class Signal {
+  private waiting: (() => void)[] = [];
+
+  next(): Promise<void> {
+    return new Promise(resolve => this.waiting.push(resolve));
+  }
+
+  give(): void {
+    for (const resolve of this.waiting.splice(0)) resolve();
+  }
+}
+
 export function createOutboxWorker(deps: OutboxWorkerDeps): OutboxWorker {
   const { outbox, time, scheduler, log } = deps;
   const options = { ...usual, ...deps.options };
@@ -63,6 +77,8 @@ export function createOutboxWorker(deps: OutboxWorkerDeps): OutboxWorker {
   let closed = false;
   let nudged = false;
   let running: Promise<void> | undefined;
+  const under = new Set<Promise<void>>();
+  const nudge = new Signal();
   let callOff = (): void => {};
 
   const schedule = (ms: number): void => {
@@ -81,18 +97,30 @@ export function createOutboxWorker(deps: OutboxWorkerDeps): OutboxWorker {
     schedule(options.pollMs);
   };
 
+  /** As many at once as may be: one that takes its time holds up no other. */
   async function run(): Promise<void> {
     while (nudged && !closed) {
       nudged = false;
-      const items = await claim();
-      await Promise.all(items.map(attempt));
-      if (items.length > 0) nudged = true;
+      const items = await claim(options.atOnce - under.size);
+      for (const item of items) begin(item);
+      // What is left waits for a free place, or a nudge.
+      if (under.size > 0 && !nudged) await Promise.race([...under, nudge.next()]);
     }
+    await Promise.all(under);
   }
 
-  async function claim(): Promise<ClaimedItem[]> {
+  function begin(item: ClaimedItem): void {
+    const done = attempt(item).then(() => {
+      under.delete(done);
+      nudged = true;
+    });
+    under.add(done);
+  }
+
+  async function claim(limit: number): Promise<ClaimedItem[]> {
+    if (limit <= 0) return [];
     try {
-      return await outbox.claim(time.now(), options.atOnce, options.leaseMs);
+      return await outbox.claim(time.now(), limit, options.leaseMs);
     } catch (fault) {
       log.error({ code: 'outbox-claim-failed', reason: failureCode(fault) }, 'outbox not read');
       return [];
@@ -119,16 +147,18 @@ export function createOutboxWorker(deps: OutboxWorkerDeps): OutboxWorker {
       const reason = failureCode(fault);
       if (fault instanceof Undeliverable || item.attempts >= options.mostTries)
         return abandon(item, reason);
-      return postpone(item, reason);
+      const atLeast = fault instanceof RetryLater ? fault.afterMs : 0;
+      return postpone(item, reason, atLeast);
     }
     await outbox.delivered(item.id, time.now());
     deps.counts?.delivered(item.kind);
     log.info({ code: 'outbox-delivered', id: item.id, kind: item.kind }, 'delivered');
   }
 
-  async function postpone(item: ClaimedItem, reason: string): Promise<void> {
+  async function postpone(item: ClaimedItem, reason: string, atLeast: number): Promise<void> {
     const { id, kind, attempts } = item;
-    const until = time.now().getTime() + waitAfter(attempts, options.backOff, deps.random);
+    const wait = Math.max(atLeast, waitAfter(attempts, options.backOff, deps.random));
+    const until = time.now().getTime() + wait;
     await outbox.postpone(id, new Date(until), reason);
     deps.counts?.postponed(kind);
     log.warn({ code: 'outbox-postponed', id, kind, attempts, reason }, 'to be tried again');
@@ -149,12 +179,14 @@ export function createOutboxWorker(deps: OutboxWorkerDeps): OutboxWorker {
     nudge: () => {
       if (closed) return;
       nudged = true;
+      nudge.give();
       if (!running) schedule(0);
     },
     runDue,
     close: async () => {
       closed = true;
       callOff();
+      nudge.give();
       await running;
     },
   };

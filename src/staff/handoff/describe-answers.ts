@@ -6,12 +6,17 @@ import { formatList, formatPhone, formatReading } from '../../i18n/formats';
 import type { StaffTexts } from '../staff-texts';
 import type { Labelled } from './handoff';
 
+/** An answer for people, with the name of its field. */
+export interface DescribedAnswer extends Labelled {
+  field: string;
+}
+
 /** The answers of a case in the order of its form; a field that the form no longer has comes last, by its code. */
 export function describeAnswers(
   request: Pick<Case, 'type' | 'answers'>,
   texts: StaffTexts,
   language: Language,
-): Labelled[] {
+): DescribedAnswer[] {
   const type = requestTypes.get(request.type);
   const known = (type?.fields ?? []).flatMap(field => {
     const answer = request.answers[field.name];
@@ -21,6 +26,7 @@ export function describeAnswers(
       field.choices?.includes(code) ? texts.t(language, `${prefix}.choices.${code}`) : code;
     return [
       {
+        field: field.name,
         label: texts.t(language, `${prefix}.label`),
         value: describeAnswer(answer, choice, texts, language),
       },
@@ -30,6 +36,7 @@ export function describeAnswers(
   const unknown = Object.entries(request.answers)
     .filter(([name]) => !names.has(name))
     .map(([name, answer]) => ({
+      field: name,
       label: name,
       value: describeAnswer(answer, code => code, texts, language),
     }));

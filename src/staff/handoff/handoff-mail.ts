@@ -16,7 +16,8 @@ export function handoffMail(handoff: Handoff, texts: StaffTexts): MailContent {
   };
 }
 
-function subject({ reference, due, language }: Handoff, texts: StaffTexts): string {
+function subject({ reference, due, language, ...named }: Handoff, texts: StaffTexts): string {
+  if (named.subject !== undefined) return named.subject;
   const [first] = due;
   return first
     ? texts.t(language, 'staff.mail.subject', { reference, due: first.shown })

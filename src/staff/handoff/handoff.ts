@@ -18,12 +18,14 @@ export interface Labelled {
 export interface Handoff {
   reference: string;
   language: Language;
+  /** In place of the number and the due date, where there is none. */
+  subject?: string;
   /** One sentence: what it is and when it came. */
   summary: string;
   facts: Labelled[];
   answers: Labelled[];
   /** Nearest first. */
-  due: { label: string; rule: string; dueAt: Date; shown: string }[];
+  due: { name: string; label: string; rule: string; dueAt: Date; shown: string }[];
   evidence: { name: string; size: string; contentType: string; sha256: string }[];
   /** The case in the console. */
   link: string;
@@ -62,6 +64,7 @@ export function makeHandoff(
     due: request.clocks
       .toSorted((one, other) => one.dueAt.getTime() - other.dueAt.getTime())
       .map(clock => ({
+        name: clock.name,
         label: say(`staff.clocks.${clock.name}`),
         rule: clock.rule,
         dueAt: clock.dueAt,

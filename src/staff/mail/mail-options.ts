@@ -7,12 +7,20 @@ export function mailOptions(mail: Mail): SendMailOptions {
     messageId: mail.id,
     from: mail.from,
     to: mail.to,
+    ...(mail.replyTo && { replyTo: mail.replyTo }),
     date: mail.date,
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
     attachments: mail.attachments,
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    ...mail.thread,
+    headers: {
+      'X-Paragon-Desk': '1',
+      ...(!mail.personal && {
+        'Auto-Submitted': mail.thread ? 'auto-replied' : 'auto-generated',
+        'X-Auto-Response-Suppress': 'All',
+      }),
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
   };

@@ -3,19 +3,33 @@ import { join } from 'node:path';
 import type { Request, Response, Server } from 'restify';
 import { DeskError } from '../../domain/errors';
 import { type Language, languages } from '../../domain/language';
-import type { RandomSource } from '../../domain/ports';
+import type { RandomSource, TimeSource } from '../../domain/ports';
 import { wantedLanguage } from '../api/wanted-language';
 
 export interface StaffPagesDeps {
   /** The folder that the build of the browser code left (`dist/web`). */
   webRoot: string;
   random: RandomSource;
+  /** Told to the page, so that what is left of a due date does not hang on each computer's clock. */
+  time: TimeSource;
   /** For browsers that do not say which language they want. */
   language: Language;
 }
 
 /** Where the console takes over the routing: it reads the address itself. */
-const addresses = ['/staff', '/staff/welcome', '/staff/cases/:reference'];
+const addresses = [
+  '/staff',
+  '/staff/welcome',
+  '/staff/reset',
+  '/staff/new',
+  '/staff/cases/:reference',
+  '/staff/chats',
+  '/staff/chats/:id',
+  '/staff/figures',
+  '/staff/settings',
+  '/staff/settings/:part',
+  '/staff/security',
+];
 
 /**
  * Serves the console's page, the same at each of its addresses; its assets are served with all others.
@@ -23,7 +37,7 @@ const addresses = ['/staff', '/staff/welcome', '/staff/cases/:reference'];
  */
 export function mountStaffPages(
   server: Server,
-  { webRoot, random, language }: StaffPagesDeps,
+  { webRoot, random, time, language }: StaffPagesDeps,
 ): void {
   const pages = new Map(languages.map(one => [one, readPage(webRoot, one)]));
   for (const address of addresses)
@@ -39,7 +53,8 @@ export function mountStaffPages(
         'x-content-type-options': 'nosniff',
         vary: 'Accept-Language',
       });
-      response.end(pages.get(wanted)?.replaceAll('{{nonce}}', nonce));
+      const now = time.now().toISOString();
+      response.end(pages.get(wanted)?.replaceAll('{{nonce}}', nonce).replaceAll('{{now}}', now));
     });
 }
 

@@ -11,7 +11,7 @@ export interface ApiTokenDeps {
 /** @returns a new token for `Authorization: Bearer`; it can be shown this once only. */
 export async function issueApiToken(
   deps: ApiTokenDeps,
-  { name, role }: { name: string; role: StaffRole },
+  { name, role, rights }: { name: string; role: StaffRole; rights?: readonly string[] },
 ): Promise<string> {
   const token = `pd_${newSecretToken(deps.random)}`;
   await deps.tokens.create({
@@ -19,6 +19,7 @@ export async function issueApiToken(
     tokenHash: tokenHash(token),
     name,
     role,
+    ...(rights && { rights: [...rights] }),
     createdAt: deps.time.now(),
   });
   return token;

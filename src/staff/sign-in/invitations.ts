@@ -1,9 +1,9 @@
 import { DeskError } from '../../domain/errors';
 import type { RandomSource, TimeSource } from '../../domain/ports';
 import type { StaffAccount, StaffAccounts, StaffInvitations, StaffRole } from '../../domain/staff';
+import { normalEmail } from './normal-email';
 import type { Passwords } from './passwords';
 import { newSecretToken, tokenHash } from './secret-tokens';
-import { normalEmail } from './sign-in';
 
 export interface InvitationDeps {
   accounts: StaffAccounts;

@@ -7,4 +7,6 @@ export interface Principal {
   id: string;
   name: string;
   role: StaffRole;
+  /** Where it may do less than its role. */
+  rights?: readonly string[];
 }

@@ -1,18 +1,30 @@
 import { DeskError } from '../../domain/errors';
 import type { RandomSource, TimeSource } from '../../domain/ports';
-import type { StaffAccount, StaffAccounts, StaffSessions, StaffTokens } from '../../domain/staff';
-import { isOneTooMany, lockedUntil } from './lock-out';
+import type {
+  StaffAccount,
+  StaffAccounts,
+  StaffSession,
+  StaffSessions,
+  StaffTokens,
+} from '../../domain/staff';
+import type { StaffSecondFactors } from '../../domain/staff-sign-in';
+import { normalEmail } from './normal-email';
+import { provePassword } from './own-password';
 import type { Passwords } from './passwords';
 import type { Principal } from './principal';
+import { SecondFactor } from './second-factor';
 import { newSecretToken, tokenHash } from './secret-tokens';
 
 export interface SignInDeps {
   accounts: StaffAccounts;
   sessions: StaffSessions;
   tokens: StaffTokens;
+  factors: StaffSecondFactors;
   passwords: Passwords;
   time: TimeSource;
   random: RandomSource;
+  /** People sign in by OpenID Connect alone. */
+  passwordsOff?: boolean;
 }
 
 /** A session ends after a working day, or two hours after it was last used. */
@@ -28,29 +40,55 @@ export class SignIn {
   /**
    * @returns a session's token: shown to nobody but the browser.
    * @throws DeskError `staff-sign-in`: the address or the password is wrong, and which is not told;
-   *   `staff-locked`: too many wrong passwords in a row.
+   *   `staff-locked`: too many wrong passwords or codes in a row; `staff-code-needed`, `staff-code-wrong`:
+   *   of the account's second step; `staff-passwords-off`.
    */
-  async withPassword(email: string, password: string): Promise<{ token: string; who: Principal }> {
-    const { accounts, passwords, time } = this.deps;
+  async withPassword(
+    email: string,
+    password: string,
+    more: { code?: string | undefined; device?: string | undefined } = {},
+  ): Promise<{ token: string; who: Principal }> {
+    const { accounts, passwords } = this.deps;
+    this.refuseUnlessPasswords();
     const account = await accounts.findByEmail(normalEmail(email));
-    const now = time.now();
     if (!account || account.disabledAt || !account.passwordHash) {
       await passwords.matches(password, undefined);
       throw new DeskError('staff-sign-in', 'no such account');
     }
-    const locked = lockedUntil(account);
-    if (locked && now < locked) throw new DeskError('staff-locked', 'the account is locked');
-    // Counted before it is checked, so that tries made at once cannot outrun the count.
-    const tries = await accounts.countTry(account.id, now);
-    if (isOneTooMany(tries, account.failedTries))
-      throw new DeskError('staff-locked', 'the account is locked');
-    if (!(await passwords.matches(password, account.passwordHash)))
-      throw new DeskError('staff-sign-in', 'wrong password');
+    await provePassword(this.deps, account, password);
+    await this.#takeSecondStep(account.id, more.code);
     await accounts.forgetTries(account.id);
-    return { token: await this.openSession(account), who: person(account) };
+    return {
+      token: await this.openSession(account, { way: 'password', ...deviceOf(more) }),
+      who: person(account),
+    };
   }
 
-  async openSession(account: Pick<StaffAccount, 'id'>): Promise<string> {
+  get takesPasswords(): boolean {
+    return this.deps.passwordsOff !== true;
+  }
+
+  /** @throws DeskError `staff-passwords-off` */
+  refuseUnlessPasswords(): void {
+    if (!this.takesPasswords)
+      throw new DeskError('staff-passwords-off', 'the company’s sign-in service alone is used');
+  }
+
+  /** A wrong code counts as a wrong password does; one still to come does not count, and forgets nothing. */
+  async #takeSecondStep(accountId: string, code: string | undefined): Promise<void> {
+    const factor = new SecondFactor(this.deps);
+    if (!(await factor.isOn(accountId))) return;
+    if (code === undefined) {
+      await this.deps.accounts.forgiveTry(accountId);
+      throw new DeskError('staff-code-needed', 'the account has a second step');
+    }
+    await factor.take(accountId, code);
+  }
+
+  async openSession(
+    account: Pick<StaffAccount, 'id'>,
+    how: Pick<StaffSession, 'way' | 'device'> = { way: 'password' },
+  ): Promise<string> {
     const { sessions, time, random } = this.deps;
     const now = time.now();
     await sessions.removeExpired(now);
@@ -61,6 +99,7 @@ export class SignIn {
       createdAt: now,
       lastSeenAt: now,
       expiresAt: new Date(now.getTime() + sessionMs),
+      ...how,
     });
     return token;
   }
@@ -85,7 +124,8 @@ export class SignIn {
   async withApiToken(token: string): Promise<Principal | undefined> {
     const found = await this.deps.tokens.find(tokenHash(token));
     if (!found || found.revokedAt) return undefined;
-    return { kind: 'program', id: found.id, name: found.name, role: found.role };
+    const { id, name, role, rights } = found;
+    return { kind: 'program', id, name, role, ...(rights && { rights }) };
   }
 
   async signOut(token: string): Promise<void> {
@@ -93,7 +133,10 @@ export class SignIn {
   }
 }
 
-export const normalEmail = (email: string): string => email.normalize('NFKC').trim().toLowerCase();
+const longestDevice = 200;
+
+const deviceOf = ({ device }: { device?: string | undefined }): Pick<StaffSession, 'device'> =>
+  device === undefined ? {} : { device: device.slice(0, longestDevice) };
 
 const person = ({ id, name, role }: StaffAccount): Principal => ({
   kind: 'person',

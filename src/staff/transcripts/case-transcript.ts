@@ -1,7 +1,7 @@
+import { withoutSecrets } from '../../bots/handoff/without-secrets';
 import type { Case } from '../../domain/case';
 import type { LoggedActivity } from '../../domain/conversation';
 import type { ActivityLog } from '../../domain/ports';
-import { withoutSecrets } from './secrets';
 import { readTranscript, type Transcript } from './transcript';
 
 const pageSize = 500;

@@ -60,6 +60,9 @@ ${body}
 function article(line: TranscriptLine, texts: StaffTexts, language: Language): Html {
   const time = html`<time datetime="${line.at.toISOString()}">${formatClockTime(language, line.at)}</time>`;
   const said = line.text === '' ? html`` : html`<p dir="auto">${lines(line.text)}</p>`;
+  const gone = line.redacted
+    ? html`<p class="extra">${texts.t(language, 'casework.redactedMessage')}</p>`
+    : html``;
   const files = line.files.map(
     file =>
       html`<p class="extra" dir="auto">${texts.t(language, 'staff.transcript.file', { file })}</p>`,
@@ -70,7 +73,7 @@ function article(line: TranscriptLine, texts: StaffTexts, language: Language): H
       : html`<p class="extra">${texts.t(language, 'staff.transcript.offered', { choices: line.offered.join(' | ') })}</p>`;
   return html`<article class="${line.from}">
 <p class="head"><bdi>${speakerName(line, texts, language)}</bdi> ${time}</p>
-${said}${files}${offered}
+${said}${gone}${files}${offered}
 </article>
 `;
 }

@@ -27,6 +27,7 @@ export function transcriptText(
 function block(line: TranscriptLine, texts: StaffTexts, language: Language): string {
   const head = `${formatClockTime(language, line.at)} ${speakerName(line, texts, language)}`;
   const extras = [
+    ...(line.redacted ? [texts.t(language, 'casework.redactedMessage')] : []),
     ...line.files.map(file => texts.t(language, 'staff.transcript.file', { file })),
     ...(line.offered.length > 0
       ? [texts.t(language, 'staff.transcript.offered', { choices: line.offered.join(' | ') })]

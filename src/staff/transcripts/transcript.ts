@@ -13,6 +13,8 @@ export interface TranscriptLine {
   files: string[];
   /** What the customer was offered to choose from. */
   offered: string[];
+  /** Its words were taken away for good. */
+  redacted?: true;
 }
 
 /** What was said in a conversation, oldest first, in the words in which it was said. */
@@ -34,6 +36,10 @@ const message = z.object({
   type: z.literal('message'),
   text: z.string().catch(''),
   value: z.unknown().optional(),
+  channelData: z
+    .object({ paragon: z.object({ redacted: z.boolean() }) })
+    .optional()
+    .catch(undefined),
   from: z.object({ name: z.string().optional() }).catch({}),
   attachments: z.array(attachment).catch([]),
   suggestedActions: z.object({ actions: z.array(button).catch([]) }).catch({ actions: [] }),
@@ -48,7 +54,7 @@ export function readTranscript(reference: string, log: readonly LoggedActivity[]
 function lineOf(entry: LoggedActivity): TranscriptLine[] {
   const parsed = message.safeParse(entry.activity);
   if (!parsed.success) return [];
-  const { text, value, from, attachments, suggestedActions } = parsed.data;
+  const { text, value, from, attachments, suggestedActions, channelData } = parsed.data;
   const cards = attachments.filter(isCard);
   const files = attachments.filter(one => !isCard(one));
   const chosen = text === '' && typeof value === 'string' ? value : text;
@@ -62,6 +68,7 @@ function lineOf(entry: LoggedActivity): TranscriptLine[] {
         .join('\n'),
       files: files.map(file => file.name ?? file.contentType),
       offered: suggestedActions.actions.map(action => action.title),
+      ...(channelData?.paragon.redacted && { redacted: true as const }),
     },
   ];
 }

@@ -7,20 +7,9 @@ import type {
 import type { Database } from '../database/database';
 import { instant, optional, text } from '../database/rows';
 import { insert } from '../database/statements';
+import { insertAccount } from './account-row';
 
 const columns = ['token_hash', 'role', 'created_at', 'expires_at', 'invited_by'];
-const accountColumns = [
-  'id',
-  'name',
-  'email',
-  'role',
-  'password_hash',
-  'created_at',
-  'disabled_at',
-  'failed_tries',
-  'last_try_at',
-];
-
 export class StoredInvitations implements StaffInvitations {
   constructor(private readonly database: Database) {}
 
@@ -50,10 +39,7 @@ export class StoredInvitations implements StaffInvitations {
         // Of two at once the second waits here, and then finds nothing to use up.
         const used = await ask('DELETE FROM staff_invitation WHERE token_hash = ?', [tokenHash]);
         if (used.affected === 0) return 'gone';
-        const row = accountRow(account);
-        const unlessTaken = 'ON CONFLICT (email) DO NOTHING';
-        const made = await insert(ask, 'staff_account', accountColumns, [row], unlessTaken);
-        if (made === 0) throw new EmailTaken();
+        if (!(await insertAccount(ask, account))) throw new EmailTaken();
         return 'accepted';
       });
     } catch (error) {
@@ -70,15 +56,3 @@ export class StoredInvitations implements StaffInvitations {
 
 /** Undoes the transaction, so that the invitation is still there. */
 class EmailTaken extends Error {}
-
-const accountRow = (account: StaffAccount) => [
-  account.id,
-  account.name,
-  account.email ?? null,
-  account.role,
-  account.passwordHash ?? null,
-  account.createdAt.getTime(),
-  account.disabledAt?.getTime() ?? null,
-  account.failedTries,
-  account.lastTryAt?.getTime() ?? null,
-];

@@ -47,6 +47,7 @@ export function assemble(row: Remembered['row'], content: string): Conversation 
     ...row,
     createdAt: new Date(row.createdAt),
     lastActiveAt: new Date(row.lastActiveAt),
+    ...(row.lastCustomerAt && { lastCustomerAt: new Date(row.lastCustomerAt) }),
     ...readConversationContent(content),
   };
 }

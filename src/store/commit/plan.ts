@@ -1,6 +1,7 @@
 import type { Case, CaseEvent } from '../../domain/case';
 import type { Conversation, LoggedActivity } from '../../domain/conversation';
 import type { EvidenceFile } from '../../domain/evidence';
+import type { LiveChat } from '../../domain/live-chat';
 import type { OutboxItem } from '../../domain/outbox';
 import type { Changes } from '../../domain/ports';
 import type { Preference } from '../../domain/preference';
@@ -25,6 +26,7 @@ export interface Plan {
   events: { row: CaseEvent; content: string }[];
   evidence: { conversationId: string; file: EvidenceFile }[];
   outbox: { row: OutboxItem; content: string; scope: string }[];
+  liveChats: { conversationId: string; chat: LiveChat }[];
   /** With the keyed hash of the contact. */
   preferences: { row: Preference; hash: Buffer; scope: string }[];
 }
@@ -64,6 +66,7 @@ export function planOf(changes: Changes, lookup: ContactLookup): Plan {
       content: JSON.stringify(row.payload),
       scope: inOutbox[index] ?? scopes.outbox(row),
     })),
+    liveChats: structuredClone(changes.liveChats ?? []),
     preferences,
   };
 }

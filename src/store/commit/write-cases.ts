@@ -1,4 +1,6 @@
 import type { Case } from '../../domain/case';
+import { promiseOf } from '../../domain/case-work/promise';
+import { caseWords } from '../../domain/case-work/summary';
 import type { Value } from '../database/statements';
 import { inParts, insert, insertMissing, parameters, updateVersions } from '../database/statements';
 import { signHead } from '../history/chain';
@@ -23,6 +25,9 @@ const columns = [
   'conversation_id',
   'transcript_up_to',
   'assigned_to',
+  'duplicate_of',
+  'promise_due_at',
+  'promise_met_at',
   'sealed',
   'event_count',
   'history_head',
@@ -58,6 +63,7 @@ export async function writeCases(group: Group, lookup: ContactLookup): Promise<v
     extended.flatMap(entry => entry.eventRows),
   );
   await writeContacts(whole, changed);
+  await writeWords(whole, changed);
   await writeEvidenceLinks(whole);
 
   function rowsOf(entries: Extended[]): Value[][] {
@@ -85,9 +91,27 @@ export async function writeCases(group: Group, lookup: ContactLookup): Promise<v
     await insert(ask, 'contact_lookup', ['hash', 'reference'], hashes);
   }
 
+  async function writeWords(all: Extended[], before: Extended[]): Promise<void> {
+    for (const part of inParts(before, 1))
+      await ask(
+        `DELETE FROM case_word WHERE reference IN (${parameters(part.length)})`,
+        part.map(({ reference }) => reference),
+      );
+    const rows = all.flatMap(({ reference, planned }) =>
+      planned
+        ? caseWords(planned.row).map(word => [
+            ...[lookup.word(word), planned.row.receivedAt.getTime(), reference],
+          ])
+        : [],
+    );
+    await insert(ask, 'case_word', ['hash', 'received_at', 'reference'], rows);
+  }
+
   async function writeEvidenceLinks(all: Extended[]): Promise<void> {
     const links = all.flatMap(({ reference, planned }) =>
-      (planned?.row.evidence ?? []).map(file => [reference, file.id]),
+      (planned?.row.evidence ?? [])
+        .filter(file => !file.redacted)
+        .map(file => [reference, file.id]),
     );
     const pair = ['reference', 'evidence_id'];
     await insert(ask, 'case_evidence', pair, links, 'ON CONFLICT DO NOTHING');
@@ -97,6 +121,7 @@ export async function writeCases(group: Group, lookup: ContactLookup): Promise<v
 function caseRow(group: Group, { reference, planned, count, head }: Extended): Value[] {
   if (!planned) throw new Error('a case row needs its case');
   const { row, content, clocks } = planned;
+  const promise = promiseOf(row);
   return [
     reference,
     row.version + 1,
@@ -112,6 +137,9 @@ function caseRow(group: Group, { reference, planned, count, head }: Extended): V
     row.conversationId ?? null,
     row.transcriptUpTo ?? null,
     row.assignedTo ?? null,
+    row.duplicateOf ?? null,
+    promise?.dueAt.getTime() ?? null,
+    promise?.metAt?.getTime() ?? null,
     sealFor(group, scopes.case(reference), places.case(reference), content),
     count,
     head,
@@ -119,10 +147,15 @@ function caseRow(group: Group, { reference, planned, count, head }: Extended): V
   ];
 }
 
-/** The nearest promise that is still open: what the staff's queue is sorted by. */
+/**
+ * The nearest promise that is still open: what the staff's queue is sorted by. Of a closed case only what
+ * is owed to the authority is left.
+ */
 function nextDueAt({ state, clocks }: Case): number | null {
-  const open = clocks.filter(clock => !clock.metAt).map(clock => clock.dueAt.getTime());
-  return state === 'closed' || open.length === 0 ? null : Math.min(...open);
+  const open = clocks
+    .filter(({ metAt, name }) => !metAt && (state !== 'closed' || name === 'authority-notice'))
+    .map(clock => clock.dueAt.getTime());
+  return open.length === 0 ? null : Math.min(...open);
 }
 
 const caseTypes = (bytes: string): string[] =>
@@ -138,6 +171,8 @@ const numeric = new Set([
   'changed_at',
   'next_due_at',
   'transcript_up_to',
+  'promise_due_at',
+  'promise_met_at',
   'event_count',
 ]);
 

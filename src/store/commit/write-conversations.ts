@@ -13,6 +13,7 @@ const columns = [
   'created_at',
   'last_active_at',
   'dormant_at',
+  'last_customer_at',
   'sealed',
 ];
 const types = columns.map(column =>
@@ -47,6 +48,7 @@ export async function writeConversations(group: Group): Promise<Set<Plan>> {
       row.lastActiveAt.getTime(),
       // Whoever says something is awake.
       null,
+      row.lastCustomerAt?.getTime() ?? null,
       sealed,
     ]);
   }

@@ -6,6 +6,7 @@ import { type Group, sealFor, unwindIf } from './group';
 import type { Plan } from './plan';
 import { writeCases } from './write-cases';
 import { writeConversations } from './write-conversations';
+import { writeLiveChats } from './write-live-chats';
 import { writeLog } from './write-log';
 import { writePreferences } from './write-preferences';
 
@@ -28,6 +29,7 @@ export async function writeGroup(
   await writeEvidence(group);
   await writeOutbox(group);
   await writePreferences(group);
+  await writeLiveChats(group);
   return lost;
 }
 

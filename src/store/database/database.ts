@@ -1,8 +1,9 @@
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { Dialect } from './dialect';
 import { storeFailure } from './failures';
+import { PreparedStatements } from './prepared';
 import type { Row } from './rows';
-import type { Ask, Value } from './statements';
+import type { Answered, Ask, Value } from './statements';
 
 /**
  * One database as the store sees it: reads at any time, writes in transactions.
@@ -14,6 +15,7 @@ import type { Ask, Value } from './statements';
  */
 export class Database {
   private last: Promise<unknown> = Promise.resolve();
+  private prepared: PreparedStatements | undefined;
 
   constructor(
     readonly dialect: Dialect,
@@ -78,12 +80,13 @@ export class Database {
   async close(): Promise<void> {
     await this.last;
     if (this.reader !== this.writer) await this.reader.destroy();
+    await this.prepared?.release();
     await this.writer.destroy();
   }
 
   private async transaction<T>(work: (ask: Ask) => Promise<T>): Promise<T> {
     const runner = this.writer.createQueryRunner();
-    const ask = asker(runner, this.dialect);
+    const ask = asker(await this.runBy(runner), this.dialect);
     try {
       await ask(this.dialect.begin);
       try {
@@ -98,7 +101,21 @@ export class Database {
       await runner.release();
     }
   }
+
+  /** SQLite's writes pass through one connection, which keeps its statements ready. */
+  private async runBy(runner: QueryRunner): Promise<Run> {
+    if (this.dialect.name !== 'sqlite')
+      return async (sql, values) => {
+        const { records, affected } = await runner.query(sql, values, true);
+        return { rows: records, affected: affected ?? 0 };
+      };
+    this.prepared ??= new PreparedStatements(await runner.connect());
+    const { prepared } = this;
+    return (sql, values) => prepared.run(sql, values);
+  }
 }
+
+type Run = (sql: string, values: Value[]) => Promise<Answered>;
 
 const noted = (): void => undefined;
 
@@ -107,13 +124,13 @@ async function rollBack(ask: Ask): Promise<void> {
   await ask('ROLLBACK').catch(() => undefined);
 }
 
-function asker(runner: QueryRunner, dialect: Dialect): Ask {
-  return async (sql, values = []) => {
+function asker(run: Run, dialect: Dialect): Ask {
+  const ask = async (sql: string, values: Value[] = []): Promise<Answered> => {
     try {
-      const { records, affected } = await runner.query(dialect.placed(sql), values, true);
-      return { rows: records, affected: affected ?? 0 };
+      return await run(dialect.placed(sql), values);
     } catch (error) {
       throw storeFailure(error);
     }
   };
+  return Object.assign(ask, { dialect });
 }

@@ -1,5 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import sqlite3 from 'sqlite3';
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DataSource, type DataSourceOptions, QueryFailedError } from 'typeorm';
 import { DeskError } from '../../domain/errors';
 import { entitySchemas } from '../entities';
 import { migrations } from '../migrations';
@@ -10,6 +11,8 @@ import { postgres, sqlite } from './dialect';
 const busyTimeoutMs = 5_000;
 /** How long a process waits for another one that migrates. */
 const migrationTimeoutMs = 600_000;
+/** Together as long as other writers wait. */
+const [mostTries, pauseMs] = [100, 50];
 const poolSize = 10;
 /** Any fixed number: processes that start at once migrate one after the other. */
 const migrationLock = 7_264_911;
@@ -49,10 +52,11 @@ async function openSqlite(database: string): Promise<Database> {
     busyTimeout: busyTimeoutMs,
     entities: entitySchemas(sqlite),
   } as const satisfies DataSourceOptions;
-  const writer = new DataSource({ ...options, enableWAL: true, migrations });
+  const writer = new DataSource({ ...options, migrations });
   await writer.initialize();
   const reader = new DataSource(options);
   try {
+    await writeAhead(writer);
     await writer.query('PRAGMA synchronous = FULL');
     // Deleted rows are overwritten: an erased key must not be left in a free part of a page.
     await writer.query('PRAGMA secure_delete = FAST');
@@ -68,6 +72,24 @@ async function openSqlite(database: string): Promise<Database> {
   }
   return new Database(sqlite, writer, reader);
 }
+
+/** The first process of a new file changes its journal for good; one that starts with it waits for that. */
+async function writeAhead(writer: DataSource): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await writer.query('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      // SQLite does not wait here, whatever its timeout says.
+      if (tries === mostTries || !isBusy(error)) throw error;
+      await pause(pauseMs);
+    }
+  }
+}
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof QueryFailedError &&
+  (error.driverError as { code?: unknown }).code === 'SQLITE_BUSY';
 
 /** In one transaction that keeps other writers out: of processes that start at once, one migrates. */
 async function migrateSqlite(writer: DataSource): Promise<void> {

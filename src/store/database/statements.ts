@@ -1,3 +1,5 @@
+import type { Dialect } from './dialect';
+
 export type Value = string | number | Buffer | null;
 
 /** What a statement came to. `affected` counts changed rows where it has no RETURNING. */
@@ -6,8 +8,11 @@ export interface Answered {
   affected: number;
 }
 
-/** Runs one statement, in which each `?` stands for a value. */
-export type Ask = (sql: string, values?: Value[]) => Promise<Answered>;
+/** Runs one statement of a transaction, in which each `?` stands for a value. */
+export interface Ask {
+  (sql: string, values?: Value[]): Promise<Answered>;
+  readonly dialect: Dialect;
+}
 
 /** SQLite takes 32,766 parameters in a statement, PostgreSQL 65,535. */
 const mostParameters = 32_000;
@@ -44,8 +49,9 @@ export async function insert(
 ): Promise<number> {
   let affected = 0;
   for (const part of inParts(rows, columns.length)) {
-    const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${tuples(part.length, columns.length)} ${ending}`;
-    affected += (await ask(sql, part.flat())).affected;
+    const { sql, values } = ask.dialect.rows(part);
+    const statement = `INSERT INTO ${table} (${columns.join(', ')}) ${sql} ${ending}`;
+    affected += (await ask(statement, values)).affected;
   }
   return affected;
 }
@@ -60,11 +66,10 @@ export async function insertMissing(
   returning: string,
 ): Promise<Set<string>> {
   const names = columns.join(', ');
-  return collect(ask, columns, types, rows, returning, () => {
-    // "WHERE TRUE" keeps SQLite from reading ON as a join's condition.
-    return `INSERT INTO ${table} (${names}) SELECT ${names} FROM given WHERE TRUE
-      ON CONFLICT DO NOTHING RETURNING ${returning}`;
-  });
+  // "WHERE TRUE" keeps SQLite from reading ON as a join's condition.
+  const statement = `INSERT INTO ${table} (${names}) SELECT ${names} FROM given WHERE TRUE
+    ON CONFLICT DO NOTHING RETURNING ${returning}`;
+  return collect(ask, columns, types, rows, returning, statement);
 }
 
 /**
@@ -80,12 +85,11 @@ export async function updateVersions(
 ): Promise<Set<string>> {
   const [key, ...rest] = columns;
   if (key === undefined) return new Set();
-  return collect(ask, columns, types, rows, `${table}.${key}`, () => {
-    const set = rest.map(column => `${column} = given.${column}`).join(', ');
-    return `UPDATE ${table} SET ${set} FROM given
-      WHERE ${table}.${key} = given.${key} AND ${table}.version = given.version - 1
-      RETURNING ${table}.${key}`;
-  });
+  const set = rest.map(column => `${column} = given.${column}`).join(', ');
+  const statement = `UPDATE ${table} SET ${set} FROM given
+    WHERE ${table}.${key} = given.${key} AND ${table}.version = given.version - 1
+    RETURNING ${table}.${key}`;
+  return collect(ask, columns, types, rows, `${table}.${key}`, statement);
 }
 
 /** Statements that begin with WITH: TypeORM gives the returned rows of these on both databases. */
@@ -95,13 +99,14 @@ async function collect(
   types: readonly string[],
   rows: readonly Value[][],
   returning: string,
-  statement: () => string,
+  statement: string,
 ): Promise<Set<string>> {
   const written = new Set<string>();
   const name = returning.slice(returning.indexOf('.') + 1);
   for (const part of inParts(rows, columns.length)) {
-    const given = `WITH given (${columns.join(', ')}) AS (VALUES ${tuples(part.length, columns.length, types)})`;
-    const { rows: back } = await ask(`${given} ${statement()}`, part.flat());
+    const { sql, values } = ask.dialect.rows(part, types);
+    const given = `WITH given (${columns.join(', ')}) AS (${sql})`;
+    const { rows: back } = await ask(`${given} ${statement}`, values);
     for (const row of back) written.add(String(row[name]));
   }
   return written;

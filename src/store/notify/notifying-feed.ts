@@ -18,10 +18,16 @@ export interface NotifyingFeedOptions {
 
 /** A feed that reaches every desk on one PostgreSQL database. */
 export interface NotifyingFeed extends LogFeed {
+  /** Tells the other desks that something else than a log has changed; the subject is any short text. */
+  wake(subject: string): void;
+  /** Hears the subjects of other desks. @returns how to stop listening. */
+  onWake(heard: (subject: string) => void): () => void;
   close(): Promise<void>;
 }
 
 const channel = 'desk_log';
+/** Marks what is no conversation's id: those begin with the name of their channel. */
+const subjectMark = '!';
 /** PostgreSQL takes less than 8,000 bytes in one notification. */
 const mostBytes = 7_800;
 
@@ -39,6 +45,7 @@ export async function createNotifyingFeed(options: NotifyingFeedOptions): Promis
 
 class PostgresFeed implements NotifyingFeed {
   private readonly listeners = new Map<string, Set<Heard>>();
+  private readonly wakers = new Set<(subject: string) => void>();
   private readonly sender = randomUUID();
   private pending = new Set<string>();
   private sending: Promise<void> | undefined;
@@ -77,6 +84,16 @@ class PostgresFeed implements NotifyingFeed {
     };
   }
 
+  wake(subject: string): void {
+    this.pending.add(subjectMark + subject);
+    this.sending ??= this.send();
+  }
+
+  onWake(heard: (subject: string) => void): () => void {
+    this.wakers.add(heard);
+    return () => this.wakers.delete(heard);
+  }
+
   async close(): Promise<void> {
     await this.sending;
     this.isClosed = true;
@@ -105,7 +122,11 @@ class PostgresFeed implements NotifyingFeed {
 
   private heard(payload: string): void {
     const [sender, ...ids] = JSON.parse(payload) as string[];
-    if (sender !== this.sender) for (const id of ids) this.tell(id, []);
+    if (sender === this.sender) return;
+    for (const id of ids) {
+      if (!id.startsWith(subjectMark)) this.tell(id, []);
+      else for (const waker of [...this.wakers]) waker(id.slice(subjectMark.length));
+    }
   }
 
   /** What is announced while a notification is under way goes with the next one. */

@@ -1,43 +1,105 @@
 import { type CaseState, caseStates } from '../../domain/case';
+import type { CaseSearch } from '../../domain/case-work/case-search';
 import type { Database } from '../database/database';
 import { number, text } from '../database/rows';
-import { parameters } from '../database/statements';
+import { parameters, type Value } from '../database/statements';
+import type { ContactLookup } from '../vault/contact-lookup';
+import { foundBy } from './case-sought';
+import { urgency, urgencyIs } from './case-urgency';
 
-export interface QueueQuery {
-  /** All states where none is named. */
-  states: readonly CaseState[];
-  offset: number;
-  limit: number;
+export type QueueQuery = CaseSearch;
+
+/** One page of the queue, and how many cases it has in all. */
+export interface QueuePage {
+  references: string[];
+  total: number;
 }
 
-/**
- * The nearest open due date first; what has none comes after all others, newest first. Written as the
- * index desk_case_by_urgency has it, so that no case is read that is not shown.
- */
-const urgency = 'COALESCE(next_due_at, 9000000000000000 - received_at)';
+/** Where filters are set, nobody counts further than this. */
+export const mostCounted = 10_000;
 
-/** The case numbers of one page of staff's queue, and how many cases the whole queue has. */
+/** The case numbers of one page of staff's queue. */
 export async function queuePage(
   database: Database,
-  { states, offset, limit }: QueueQuery,
-): Promise<{ references: string[]; total: number }> {
-  const wanted = states.length > 0 ? [...new Set(states)] : [...caseStates];
+  lookup: ContactLookup,
+  query: CaseSearch,
+): Promise<QueuePage> {
+  if (query.find) return foundPage(database, lookup, query);
+  const { offset, limit } = query;
+  const parts = branches(query);
   const [rows, total] = await Promise.all([
     database.read(
-      `SELECT reference FROM (${wanted.map(nearestOfState).join(' UNION ALL ')}) AS nearest
+      `SELECT reference FROM (${parts.map(({ sql }, index) => nearest(sql, index)).join(' UNION ALL ')}) AS nearest
        ORDER BY urgency, reference LIMIT ? OFFSET ?`,
-      [...wanted.flatMap(state => [state, offset + limit]), limit, offset],
+      [...parts.flatMap(({ values }) => [...values, offset + limit]), limit, offset],
     ),
-    counted(database, wanted),
+    countedAll(database, query, parts),
   ]);
   return { references: rows.map(row => text(row, 'reference')), total };
+}
+
+interface Condition {
+  sql: string;
+  values: Value[];
+}
+
+/** Each as an index begins: one state, and one type where types are wanted. */
+function branches(query: CaseSearch): Condition[] {
+  const rest = filters(query);
+  return statesOf(query).flatMap(state => {
+    const types = query.types && query.types.length > 0 ? [...new Set(query.types)] : [undefined];
+    return types.map(type => ({
+      sql: ['state = ?', ...(type === undefined ? [] : ['type = ?']), ...rest.sql].join(' AND '),
+      values: [state, ...(type === undefined ? [] : [type]), ...rest.values],
+    }));
+  });
+}
+
+/** What is asked beside state and type. */
+function filters({ urgency: wanted, assigned, now }: CaseSearch) {
+  const due = wanted && wanted.length > 0 && now ? urgencyIs(wanted, now) : undefined;
+  const whose: Condition | undefined =
+    assigned === undefined
+      ? undefined
+      : assigned === null
+        ? { sql: 'assigned_to IS NULL', values: [] }
+        : { sql: 'assigned_to = ?', values: [assigned] };
+  const all = [due, whose].filter(one => one !== undefined);
+  return { sql: all.map(({ sql }) => sql), values: all.flatMap(({ values }) => values as Value[]) };
+}
+
+const statesOf = ({ states }: CaseSearch): CaseState[] =>
+  states.length > 0 ? [...new Set(states)] : [...caseStates];
+
+const nearest = (where: string, index: number): string =>
+  `SELECT reference, urgency FROM (
+     SELECT reference, ${urgency} AS urgency FROM desk_case WHERE ${where}
+     ORDER BY ${urgency}, reference LIMIT ?
+   ) AS nearest_${index}`;
+
+async function countedAll(
+  database: Database,
+  query: CaseSearch,
+  parts: Condition[],
+): Promise<number> {
+  const isPlain = !query.types?.length && filters(query).sql.length === 0;
+  if (isPlain) return countedStates(database, statesOf(query));
+  const counts = parts.map(
+    ({ sql }, index) =>
+      `SELECT COUNT(*) AS counted FROM (SELECT 1 AS one FROM desk_case WHERE ${sql} LIMIT ${mostCounted}) AS part_${index}`,
+  );
+  const [row] = await database.read(
+    `SELECT SUM(counted) AS total FROM (${counts.join(' UNION ALL ')}) AS counts`,
+    parts.flatMap(({ values }) => values),
+  );
+  return row ? Math.min(number(row, 'total'), mostCounted) : 0;
 }
 
 /**
  * Nearly all cases of an old desk are closed. Counting a whole table walks over pages, counting some of it
  * reads every row: so where closed ones are wanted, the others are counted and taken off.
  */
-async function counted(database: Database, wanted: readonly CaseState[]): Promise<number> {
+async function countedStates(database: Database, wanted: readonly CaseState[]): Promise<number> {
   const fromAll = wanted.includes('closed');
   const states = fromAll ? caseStates.filter(state => !wanted.includes(state)) : wanted;
   const some = `(SELECT COUNT(*) FROM desk_case WHERE state IN (${parameters(states.length)}))`;
@@ -49,8 +111,33 @@ async function counted(database: Database, wanted: readonly CaseState[]): Promis
   return row ? number(row, 'total') : 0;
 }
 
-const nearestOfState = (_: CaseState, index: number): string =>
-  `SELECT reference, urgency FROM (
-     SELECT reference, ${urgency} AS urgency FROM desk_case WHERE state = ?
-     ORDER BY ${urgency}, reference LIMIT ?
-   ) AS nearest_${index}`;
+/** What somebody sought: by contact or words with the filters, by its number whatever they are. */
+async function foundPage(
+  database: Database,
+  lookup: ContactLookup,
+  asked: CaseSearch,
+): Promise<QueuePage> {
+  const { find, offset, limit } = asked;
+  const query: CaseSearch =
+    find && 'reference' in find ? { find, states: [], offset, limit } : asked;
+  const candidates = query.find && (await foundBy(database, lookup, query.find));
+  if (!candidates || candidates.length === 0) return { references: [], total: 0 };
+  const rest = filters(query);
+  const types = query.types ?? [];
+  const states = query.states;
+  const where = [
+    `reference IN (${parameters(candidates.length)})`,
+    ...(states.length > 0 ? [`state IN (${parameters(states.length)})`] : []),
+    ...(types.length > 0 ? [`type IN (${parameters(types.length)})`] : []),
+    ...rest.sql,
+  ].join(' AND ');
+  const rows = await database.read(
+    `SELECT reference FROM desk_case WHERE ${where} ORDER BY ${urgency}, reference`,
+    [...candidates, ...states, ...types, ...rest.values],
+  );
+  const references = rows.map(row => text(row, 'reference'));
+  return {
+    references: references.slice(query.offset, query.offset + query.limit),
+    total: references.length,
+  };
+}

@@ -5,6 +5,7 @@ import type { JsonObject } from '../../domain/json';
 import type { Cases } from '../../domain/ports';
 import { erasedCaseContent, readCaseContent, readClocks } from '../commit/contents';
 import type { Database } from '../database/database';
+import { text } from '../database/rows';
 import {
   type CaseEventRow,
   type CaseRow,
@@ -70,7 +71,7 @@ export class StoredCases implements Cases {
 
   /** Staff's queue: the nearest open due date first, then what has none, newest first. */
   async nearestDue(query: QueueQuery): Promise<{ cases: Case[]; total: number }> {
-    const { references, total } = await queuePage(this.database, query);
+    const { references, total } = await queuePage(this.database, this.lookup, query);
     const rows = await this.database.reading(this.cases.findBy({ reference: In(references) }));
     const byReference = new Map(rows.map(row => [row.reference, row]));
     const ordered = references.flatMap(reference => byReference.get(reference) ?? []);
@@ -87,6 +88,15 @@ export class StoredCases implements Cases {
       this.cases.find({ where: { reference }, order: { receivedAt: 'DESC', reference: 'DESC' } }),
     );
     return this.open(rows);
+  }
+
+  /** The numbers of the cases that are linked to this one as its duplicates. */
+  async duplicatesOf(reference: string): Promise<string[]> {
+    const rows = await this.database.read(
+      'SELECT reference FROM desk_case WHERE duplicate_of = ? ORDER BY received_at, reference',
+      [reference],
+    );
+    return rows.map(row => text(row, 'reference'));
   }
 
   async history(reference: string): Promise<CaseEvent[]> {
@@ -118,6 +128,7 @@ function caseOf(row: CaseRow, key: Buffer | undefined): Case {
     ...(row.conversationId !== null && { conversationId: row.conversationId }),
     ...(row.transcriptUpTo !== null && { transcriptUpTo: row.transcriptUpTo }),
     ...(row.assignedTo !== null && { assignedTo: row.assignedTo }),
+    ...(row.duplicateOf !== null && { duplicateOf: row.duplicateOf }),
   };
 }
 

@@ -3,7 +3,7 @@ import { isLanguage } from '../../domain/language';
 import type { Conversations } from '../../domain/ports';
 import { assemble, type ConversationCache } from '../commit/conversation-cache';
 import type { Database } from '../database/database';
-import { bytes, instant, number, text } from '../database/rows';
+import { bytes, instant, number, optional, text } from '../database/rows';
 import type { KeyRing } from '../vault/key-ring';
 import { places, scopes } from '../vault/scopes';
 import { unseal } from '../vault/sealing';
@@ -30,7 +30,8 @@ export class StoredConversations implements Conversations {
   private async read(id: string): Promise<Conversation | undefined> {
     const scope = scopes.conversation(id);
     const [row] = await this.database.read(
-      `SELECT channel, version, last_seq, language, created_at, last_active_at, sealed
+      `SELECT channel, version, last_seq, language, created_at, last_active_at, last_customer_at,
+         sealed
        FROM conversation WHERE id = ?`,
       [id],
     );
@@ -39,6 +40,7 @@ export class StoredConversations implements Conversations {
     const language = text(row, 'language');
     if (!isLanguage(language)) throw new TypeError('a conversation is in an unknown language');
     const content = unseal(key, places.conversation(id), bytes(row, 'sealed')).toString();
+    const lastCustomerAt = optional(instant, row, 'last_customer_at');
     const visible = {
       id,
       channel: text(row, 'channel'),
@@ -47,6 +49,7 @@ export class StoredConversations implements Conversations {
       language,
       createdAt: instant(row, 'created_at'),
       lastActiveAt: instant(row, 'last_active_at'),
+      ...(lastCustomerAt && { lastCustomerAt }),
     };
     this.cache.remember(visible, content);
     return assemble(visible, content);

@@ -2,13 +2,20 @@ import type { JsonObject } from '../../domain/json';
 import type { ClaimedItem } from '../../domain/outbox';
 import type { Outbox } from '../../domain/ports';
 import type { Database } from '../database/database';
+import { Gathered } from '../database/gathered';
 import { bytes, instant, number, optional, type Row, text } from '../database/rows';
+import { inParts, type Value } from '../database/statements';
 import type { KeyRing } from '../vault/key-ring';
 import { places } from '../vault/scopes';
 import { unseal } from '../vault/sealing';
 
+const settledColumns = ['id', 'state', 'settled_at', 'reason'];
+const settledTypes = ['text', 'text', 'bigint', 'text'];
+
 /** What waits for delivery. Settled items keep no payload. */
 export class StoredOutbox implements Outbox {
+  private readonly settled = new Gathered<Value[]>(rows => this.write(rows));
+
   constructor(
     private readonly database: Database,
     private readonly keyRing: KeyRing,
@@ -59,10 +66,23 @@ export class StoredOutbox implements Outbox {
     return row ? number(row, 'waiting') : 0;
   }
 
-  private async settle(id: string, state: string, at: Date, reason: string | null): Promise<void> {
-    const sql = `UPDATE outbox SET state = ?, settled_at = ?, reason = ?, sealed = NULL
-      WHERE id = ? AND state = 'waiting'`;
-    await this.database.write(ask => ask(sql, [state, at.getTime(), reason, id]));
+  private settle(id: string, state: string, at: Date, reason: string | null): Promise<void> {
+    return this.settled.add([id, state, at.getTime(), reason]);
+  }
+
+  private write(settled: Value[][]): Promise<void> {
+    return this.database.write(async ask => {
+      for (const part of inParts(settled, settledColumns.length)) {
+        const { sql, values } = ask.dialect.rows(part, settledTypes);
+        await ask(
+          `WITH given (${settledColumns.join(', ')}) AS (${sql})
+           UPDATE outbox SET state = given.state, settled_at = given.settled_at,
+             reason = given.reason, sealed = NULL
+           FROM given WHERE outbox.id = given.id AND outbox.state = 'waiting'`,
+          values,
+        );
+      }
+    });
   }
 }
 

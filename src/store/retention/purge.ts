@@ -50,7 +50,8 @@ export class Purge {
   /** @returns how much went, or would go; a record of it is kept. */
   async run({ now, dryRun, actor = { kind: 'desk' }, ...options }: PurgeOptions): Promise<Removed> {
     const times = inOrder(options.times);
-    const { conversations, drafts, looseEvidence, caseEvidence, cases } = sweeps(times, now);
+    const due = sweeps(times, now);
+    const { conversations, drafts, looseEvidence, caseEvidence, packageFiles, cases } = due;
     const { erasure, evidence, database, removals } = this.parts;
     const removed: Removed = {};
     const add = (kind: RemovedKind, count: number): void => {
@@ -68,6 +69,10 @@ export class Purge {
     );
     await sweep(
       caseEvidence,
+      oneByOne(id => evidence.remove(id)),
+    );
+    await sweep(
+      packageFiles,
       oneByOne(id => evidence.remove(id)),
     );
     await sweep(

@@ -58,6 +58,14 @@ export function sweeps(times: KeepingTimes, now: Date) {
         HAVING MAX(CASE WHEN d.state = 'closed' AND d.changed_at < ? THEN 0 ELSE 1 END) = 0`,
       values: [Math.max(evidence, ofCase)],
     },
+    /** Of answers handed over whose time is over. */
+    packageFiles: {
+      kind: 'evidence',
+      due: `SELECT f.evidence_id AS id FROM answer_package p
+        JOIN answer_package_file f ON f.package_id = p.id JOIN evidence e ON e.id = f.evidence_id
+        WHERE p.expires_at < ?`,
+      values: [now.getTime()],
+    },
     cases: {
       kind: 'cases',
       due: `SELECT d.reference AS id FROM desk_case d WHERE ${caseIsDue}`,
@@ -90,6 +98,10 @@ export function plainSweeps(
     {
       ...{ ...expired, table: 'staff_invitation' },
       due: 'SELECT token_hash AS id FROM staff_invitation WHERE expires_at <= ?',
+    },
+    {
+      ...{ ...expired, table: 'staff_reset' },
+      due: 'SELECT token_hash AS id FROM staff_reset WHERE expires_at <= ?',
     },
   ];
 }

@@ -21,4 +21,9 @@ export class ContactLookup {
     const [hash] = this.hashes(contact.includes('@') ? { email: contact } : { phone: contact });
     return hash ?? Buffer.alloc(0);
   }
+
+  /** The hash of a word of a telling: short, since it only has to find, and there are many. */
+  word(word: string): Buffer {
+    return createHmac('sha256', this.key).update(`word:${word}`).digest().subarray(0, 8);
+  }
 }

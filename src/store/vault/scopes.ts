@@ -8,7 +8,8 @@ export const scopes = {
   /** What is remembered of a contact beside its cases; named by its keyed hash. */
   contact: (hash: Buffer): string => `contact:${hash.toString('hex')}`,
   /** Keys of the desk itself, which belong to nobody. */
-  desk: (name: 'lookup' | 'history' | 'outbox' | 'documents'): string => `desk:${name}`,
+  desk: (name: 'lookup' | 'history' | 'outbox' | 'documents' | 'channels' | 'staff'): string =>
+    `desk:${name}`,
   secret: (name: string): string => `secret:${name}`,
   outbox: (item: Pick<OutboxItem, 'reference' | 'conversationId'>): string => {
     if (item.reference !== undefined) return scopes.case(item.reference);
@@ -25,7 +26,12 @@ export const places = {
   event: (reference: string, seq: number): string => `event/${reference}/${seq}`,
   outbox: (id: string): string => `outbox/${id}`,
   evidence: (id: string): string => `evidence/${id}`,
+  inbound: (channel: string, key: string): string => `inbound/${channel}/${key}`,
+  channelState: (key: string): string => `channel-state/${key}`,
   document: (key: string, version: string): string => `document/${version}/${key}`,
+  view: (accountId: string, id: string): string => `view/${accountId}/${id}`,
+  package: (id: string): string => `package/${id}`,
+  totp: (accountId: string): string => `totp/${accountId}`,
   preference: (hash: Buffer, purpose: string, way: string): string =>
     `preference/${hash.toString('hex')}/${purpose}/${way}`,
 };

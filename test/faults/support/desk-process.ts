@@ -44,6 +44,11 @@ export class DeskProcess {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  /** Of its present life. */
+  get pid(): number | undefined {
+    return this.child?.pid;
+  }
+
   get databaseUrl(): string {
     return this.environment.DATABASE_URL ?? `sqlite:${join(this.dataDir, 'desk.sqlite')}`;
   }

@@ -8,6 +8,14 @@ import type {
   StaffToken,
   StaffTokens,
 } from '../../../src/domain/staff';
+import type {
+  StaffIdentities,
+  StaffIdentity,
+  StaffReset,
+  StaffResets,
+  StaffSecondFactors,
+  TotpSecret,
+} from '../../../src/domain/staff-sign-in';
 
 /** Staff's accounts, sessions, invitations and tokens, kept in memory as the store keeps them on disk. */
 export function memoryStaff() {
@@ -31,6 +39,7 @@ export function memoryStaff() {
       const account = accounts.get(id);
       if (account) account.failedTries = 0;
     },
+    ...memoryAccountChanges(accounts, sessions),
   };
   const sessionPort: StaffSessions = {
     create: async session => void sessions.set(session.tokenHash, { ...session }),
@@ -42,6 +51,12 @@ export function memoryStaff() {
     remove: async hash => void sessions.delete(hash),
     removeExpired: async now => {
       for (const [hash, session] of sessions) if (session.expiresAt <= now) sessions.delete(hash);
+    },
+    ofAccount: async id =>
+      [...sessions.values()].filter(one => one.accountId === id).map(one => ({ ...one })),
+    removeAll: async (id, except) => {
+      for (const [hash, { accountId }] of sessions)
+        if (accountId === id && hash !== except) sessions.delete(hash);
     },
   };
   const invitationPort: StaffInvitations = {
@@ -80,8 +95,101 @@ export function memoryStaff() {
     sessions: sessionPort,
     invitations: invitationPort,
     tokens: tokenPort,
+    ...memoryProofs(),
     disable,
     atRest,
+  };
+}
+
+/** What supervisors and the people themselves change about accounts. */
+function memoryAccountChanges(
+  accounts: Map<string, StaffAccount>,
+  sessions: Map<string, StaffSession>,
+): Pick<StaffAccounts, 'forgiveTry' | 'list' | 'create' | 'setPassword' | 'setName' | 'change'> {
+  const update = async (id: string, change: Partial<StaffAccount>): Promise<void> => {
+    const account = accounts.get(id);
+    if (account) Object.assign(account, change);
+  };
+  return {
+    forgiveTry: async id =>
+      update(id, { failedTries: Math.max(0, (accounts.get(id)?.failedTries ?? 0) - 1) }),
+    list: async () => [...accounts.values()].map(one => ({ ...one })),
+    create: async account => {
+      if (account.email && [...accounts.values()].some(one => one.email === account.email))
+        return false;
+      accounts.set(account.id, { ...account });
+      return true;
+    },
+    setPassword: (id, passwordHash) => update(id, { passwordHash, failedTries: 0 }),
+    setName: (id, name) => update(id, { name }),
+    change: async (id, { role, disabledAt }, evenLast) => {
+      const account = accounts.get(id);
+      if (!account) return 'unknown';
+      const others = [...accounts.values()].filter(
+        one => one.id !== id && one.role === 'supervisor' && !one.disabledAt,
+      );
+      const leaves = disabledAt || (role !== undefined && role !== 'supervisor');
+      const holds = account.role === 'supervisor' && !account.disabledAt;
+      if (!evenLast && leaves && holds && others.length === 0) return 'last-supervisor';
+      if (role) account.role = role;
+      if (disabledAt === null) delete account.disabledAt;
+      if (disabledAt) {
+        account.disabledAt = disabledAt;
+        for (const [hash, { accountId }] of sessions) if (accountId === id) sessions.delete(hash);
+      }
+      return 'changed';
+    },
+  };
+}
+
+/** Second steps, links to a new password, and accounts of other providers. */
+function memoryProofs(): {
+  factors: StaffSecondFactors;
+  resets: StaffResets;
+  identities: StaffIdentities;
+} {
+  const totp = new Map<string, TotpSecret & { lastStep: number; codes: Set<string> }>();
+  const resets = new Map<string, StaffReset>();
+  const identities = new Map<string, StaffIdentity>();
+  return {
+    factors: {
+      find: async id => totp.get(id),
+      begin: async (id, secret) => {
+        if (totp.get(id)?.confirmedAt) return false;
+        totp.set(id, { secret, lastStep: 0, codes: new Set() });
+        return true;
+      },
+      confirm: async (id, confirmedAt, lastStep, codes) => {
+        const found = totp.get(id);
+        if (found) totp.set(id, { ...found, confirmedAt, lastStep, codes: new Set(codes) });
+      },
+      takeStep: async (id, step) => {
+        const found = totp.get(id);
+        if (!found || found.lastStep >= step) return false;
+        found.lastStep = step;
+        return true;
+      },
+      takeRecoveryCode: async (id, hash) => totp.get(id)?.codes.delete(hash) ?? false,
+      remove: async id => void totp.delete(id),
+      holders: async () =>
+        new Set([...totp].filter(([, one]) => one.confirmedAt).map(([id]) => id)),
+    },
+    resets: {
+      create: async reset => void resets.set(reset.tokenHash, reset),
+      find: async hash => copy(resets.get(hash)),
+      take: async hash => resets.delete(hash),
+    },
+    identities: {
+      find: async (issuer, subject) => identities.get(`${issuer} ${subject}`)?.accountId,
+      has: async (id, issuer) =>
+        [...identities.values()].some(one => one.accountId === id && one.issuer === issuer),
+      link: async identity => {
+        const key = `${identity.issuer} ${identity.subject}`;
+        const linked = identities.get(key) ?? identity;
+        identities.set(key, linked);
+        return linked.accountId;
+      },
+    },
   };
 }
 

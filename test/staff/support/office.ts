@@ -4,16 +4,22 @@ import type { z } from 'zod';
 import { listedHolidays } from '../../../src/domain/clock/calendar';
 import { startClock } from '../../../src/domain/clock/clock';
 import type { Preference } from '../../../src/domain/preference';
+import { limitsHere } from '../../../src/domain/rate-limit';
 import type { StaffRole } from '../../../src/domain/staff';
-import { createCaseQueue } from '../../../src/staff/api/case-queue';
+
 import { mountStaff } from '../../../src/staff/mount-staff';
 import { issueApiToken } from '../../../src/staff/sign-in/api-tokens';
 import { inviteFirstAccount } from '../../../src/staff/sign-in/invitations';
 import { Passwords } from '../../../src/staff/sign-in/passwords';
 import { SignIn } from '../../../src/staff/sign-in/sign-in';
+import { TryLimits } from '../../../src/staff/sign-in/try-limits';
 import { aCase, aTalk } from './a-case';
 import { memoryDesk } from './memory-desk';
+import { memoryQueue } from './memory-queue';
 import { memoryStaff } from './memory-staff';
+import { noCaseWork } from './no-case-work';
+import { noChats } from './no-chats';
+import { quietWatch } from './quiet-watch';
 import { realRandom, TestClock, TestLog } from './sources';
 import { staffTexts } from './texts';
 
@@ -61,9 +67,12 @@ export async function office({
     ...staff,
     ...desk,
     ...sources,
+    ...noChats(),
     passwords,
+    limits: new TryLimits(limitsHere(clock)),
+    watch: quietWatch,
     signIn,
-    queue: createCaseQueue(desk.cases),
+    queue: memoryQueue(desk.cases),
     preferences: { of: async (contact: string) => decided.filter(one => one.contact === contact) },
     texts: staffTexts(),
     log,
@@ -72,9 +81,10 @@ export async function office({
     publicUrl,
     ...(webRoot === undefined ? {} : { webRoot }),
   };
+  const work = noCaseWork(deps);
   const server = createServer({ ignoreTrailingSlash: true });
   server.use(plugins.queryParser());
-  mountStaff(server, deps);
+  mountStaff(server, { ...deps, work, evidence: work.evidence });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const call = (path: string, init: RequestInit = {}) =>

@@ -10,7 +10,12 @@ const locale = (language: Language, name: string): Record<string, unknown> =>
   ) as Record<string, unknown>;
 
 const tree = (language: Language) => ({
-  translation: { requests: locale(language, 'requests'), staff: locale(language, 'staff') },
+  translation: Object.fromEntries(
+    ['casework', 'reply', 'requests', 'staff', 'status'].map(name => [
+      name,
+      locale(language, name),
+    ]),
+  ),
 });
 
 /** The real words, as strict as the desk's own: a missing text or parameter throws. */

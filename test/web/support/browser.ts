@@ -13,8 +13,9 @@ export const describeInBrowser = executablePath ? describe : describe.skip;
 if (!executablePath)
   process.stderr.write('Browser tests are skipped: there is no Chromium here.\n');
 
-// A browser on a busy machine stumbles now and then: once more, and the first error is printed.
-jest.retryTimes(1, { logErrorsBeforeRetry: true });
+// Milliseconds: what hangs is found out all the same, and a busy machine is no fault.
+jest.setTimeout(120_000);
+const patience = 60_000;
 
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
@@ -42,6 +43,7 @@ export const phone: BrowserContextOptions = {
 /** A page that remembers what went wrong in it: console errors, faults, requests to other hosts. */
 export async function openPage(browser: Browser, options: BrowserContextOptions) {
   const context = await browser.newContext({ locale: 'vi-VN', ...options });
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('console', message => {

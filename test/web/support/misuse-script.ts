@@ -6,6 +6,7 @@ export const prompt = (
   index: number,
   total: number,
   answer?: string,
+  exclusive?: string[],
 ) => ({
   type: 'paragon.privacy/prompt',
   form,
@@ -13,6 +14,7 @@ export const prompt = (
   index,
   total,
   ...(answer && { answer }),
+  ...(exclusive && { several: true, exclusive }),
 });
 
 export const suggest = (...titles: string[]) => ({

@@ -17,6 +17,8 @@ export interface ScriptedDesk {
   readonly origin: string;
   /** The next event activity that the page sends. */
   nextEvent(): Promise<Line>;
+  /** Takes this word of a site on its user no longer. */
+  refuseUser(word: string): void;
   /** Bodies of POST /chat/token. */
   readonly tokenRequests: Line[];
   /** Names of the files of the next upload; their contents are read and dropped. */
@@ -24,8 +26,10 @@ export interface ScriptedDesk {
   /** Cuts every open stream; the next tries to come back are answered as ever, or not before `mend`. */
   cut(options?: { untilMended: boolean }): void;
   mend(): void;
-  /** Says something unasked in every talk. */
-  say(line: Line): void;
+  /** Says something unasked in every talk; a sign such as typing is shown and not kept. */
+  say(line: Line, from?: { id: string; name?: string; role: string }): void;
+  /** Lets no stream through any more, as some proxies do, or lets them through again. */
+  allowStreams(isAllowed: boolean): void;
   /** A site of another origin with one page; whether the desk lets it embed the chat is to be said. */
   openSite(site: ForeignSite): Promise<string>;
   close(): Promise<void>;
@@ -36,6 +40,9 @@ interface ForeignSite {
   html(deskOrigin: string): string;
   policy?(deskOrigin: string): string;
 }
+
+const bot = { id: 'desk', role: 'bot' };
+const user = { id: 'dl_1', role: 'user' };
 
 interface Talk {
   log: Line[];
@@ -56,29 +63,32 @@ export async function openScriptedDesk(
   const tokenRequests: Line[] = [];
   const others: HttpServer[] = [];
   const allowedOrigins = [...(options.allowedOrigins ?? [])];
+  const refusedUsers = new Set<string>();
   let isDown = false;
+  let allowsStreams = true;
 
   const talkOf = (req: Request) => {
     const id = (req.headers.authorization ?? '').replace(/^Bearer talk\./, '');
     return { id, talk: talks.get(id) };
   };
-  const append = (id: string, talk: Talk, from: 'user' | 'bot', line: Line) => {
+  const append = (id: string, talk: Talk, from: object, line: Line) => {
+    const isPassing = line.type === 'typing';
     const seq = talk.log.length + 1;
     const activity = {
       ...line,
-      id: `${id}|${seq}`,
+      id: isPassing ? `typing-${JSON.stringify(from)}` : `${id}|${seq}`,
       timestamp: new Date(Date.UTC(2026, 2, 2, 2, 0, seq)).toISOString(),
-      from: from === 'user' ? { id: 'dl_1', role: 'user' } : { id: 'desk', role: 'bot' },
+      from,
       conversation: { id },
     };
-    talk.log.push(activity);
+    if (!isPassing) talk.log.push(activity);
     for (const socket of talk.sockets) {
       socket.send(JSON.stringify({ activities: [activity], watermark: String(seq) }));
     }
     return activity.id;
   };
-  const say = (id: string, talk: Talk, lines: Line[]) => {
-    for (const line of lines) append(id, talk, 'bot', { type: 'message', ...line });
+  const say = (id: string, talk: Talk, lines: Line[], from: object = bot) => {
+    for (const line of lines) append(id, talk, from, { type: 'message', ...line });
   };
   const grant = (id: string) => ({
     conversationId: id,
@@ -104,7 +114,7 @@ export async function openScriptedDesk(
       events.emit('upload', names);
       if (!talk) res.send(404, {});
       else {
-        res.send(200, { id: append(id, talk, 'user', { ...sent, attachments }) });
+        res.send(200, { id: append(id, talk, user, { ...sent, attachments }) });
         say(id, talk, script(sent));
       }
       next(false);
@@ -114,7 +124,8 @@ export async function openScriptedDesk(
   server.post('/chat/token', (req: Request, res: Response, next) => {
     tokenRequests.push(req.body);
     const old = String(req.body?.token ?? '').replace(/^talk\./, '');
-    if (req.body?.token && !talks.has(old)) res.send(403, { error: { code: 'BadToken' } });
+    if ((req.body?.token && !talks.has(old)) || refusedUsers.has(req.body?.user))
+      res.send(403, { error: { code: 'BadToken' } });
     else {
       const { token, conversationId, expires_in } = grant(old || randomBytes(9).toString('hex'));
       res.send(200, { token, expires_in, ...(old ? { conversationId } : {}) });
@@ -135,12 +146,24 @@ export async function openScriptedDesk(
     else res.send(404, {});
     next(false);
   });
+  server.get('/v3/directline/conversations/:id/activities', (req, res, next) => {
+    const { talk } = talkOf(req);
+    const after = Number(new URL(req.url ?? '', 'http://desk').searchParams.get('watermark') ?? 0);
+    if (!talk) res.send(404, {});
+    else res.send(200, { activities: talk.log.slice(after), watermark: String(talk.log.length) });
+    next(false);
+  });
+  server.get('/v3/directline/conversations/:id/files/:file', (req, res, next) => {
+    if (talkOf(req).talk) res.sendRaw(200, `content of ${req.params.file}`);
+    else res.send(403, {});
+    next(false);
+  });
   server.post('/v3/directline/conversations/:id/activities', (req, res, next) => {
     const { id, talk } = talkOf(req);
     if (!talk) res.send(404, {});
     else {
       if (req.body.type === 'event') events.emit('event', req.body);
-      res.send(200, { id: append(id, talk, 'user', req.body) });
+      res.send(200, { id: append(id, talk, user, req.body) });
       say(id, talk, script(req.body));
     }
     next(false);
@@ -149,7 +172,7 @@ export async function openScriptedDesk(
   const stream = new WebSocketServer({ noServer: true });
   server.server.on('upgrade', (request, socket, head) => {
     const talk = talks.get(new URL(request.url ?? '', 'http://desk').searchParams.get('id') ?? '');
-    if (!talk || isDown) return socket.destroy();
+    if (!talk || isDown || !allowsStreams) return socket.destroy();
     stream.handleUpgrade(request, socket, head, client => {
       talk.sockets.add(client);
       client.on('close', () => talk.sockets.delete(client));
@@ -176,6 +199,7 @@ export async function openScriptedDesk(
     nextEvent: async () => (await once(events, 'event'))[0],
     nextUpload: async () => (await once(events, 'upload'))[0],
     tokenRequests,
+    refuseUser: word => void refusedUsers.add(word),
     cut({ untilMended } = { untilMended: false }) {
       isDown = untilMended;
       for (const socket of stream.clients) socket.terminate();
@@ -183,8 +207,11 @@ export async function openScriptedDesk(
     mend() {
       isDown = false;
     },
-    say(line) {
-      for (const [id, talk] of talks) say(id, talk, [line]);
+    say(line, from) {
+      for (const [id, talk] of talks) say(id, talk, [line], from);
+    },
+    allowStreams(isAllowed) {
+      allowsStreams = isAllowed;
     },
     async openSite({ allowed, html, policy }) {
       const site = createHttpServer((_, response) => {

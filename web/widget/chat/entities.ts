@@ -6,6 +6,9 @@ export interface PromptEntity {
   total: number;
   /** What kind of answer is wanted: `time`, `choices`, `evidence`, …; without it only words and buttons. */
   answer?: string;
+  /** Of the answers that can be pressed, several may hold at once, but for those that are `exclusive`. */
+  several: boolean;
+  exclusive: readonly string[];
 }
 
 /** A filed case. Instants are ISO 8601 in UTC. */
@@ -20,10 +23,16 @@ export interface ReceiptEntity {
 export function promptOf(activity: WebChatActivity): PromptEntity | undefined {
   const entity = entityOf(activity, 'paragon.privacy/prompt');
   if (!entity) return undefined;
-  const { form, field, index, total, answer } = entity;
+  const { form, field, index, total, answer, several, exclusive } = entity;
   if (typeof form !== 'string' || typeof field !== 'string') return undefined;
   const place = { form, field, index: whole(index), total: whole(total) };
-  return { ...place, ...(typeof answer === 'string' && { answer }) };
+  const titles = Array.isArray(exclusive) ? exclusive : [];
+  return {
+    ...place,
+    ...(typeof answer === 'string' && { answer }),
+    several: several === true,
+    exclusive: titles.filter(title => typeof title === 'string'),
+  };
 }
 
 export function receiptOf(activity: WebChatActivity): ReceiptEntity | undefined {

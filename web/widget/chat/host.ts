@@ -4,7 +4,7 @@ import { deskMessage, type FromChat } from '../messages';
 export interface Host {
   say(message: FromChat): void;
   onOpened(heard: () => void): void;
-  /** The site's signed user token; undefined where the loader does not answer. */
+  /** The site's signed user token as it is now; undefined where the loader does not answer. */
   askUser(): Promise<string | undefined>;
 }
 
@@ -29,7 +29,7 @@ export function createHost(embedded: boolean): Host {
     askUser: () =>
       new Promise(resolve => {
         onSaid('user', ({ user }) => resolve(typeof user === 'string' && user ? user : undefined));
-        setTimeout(() => resolve(undefined), patience);
+        setTimeout(resolve, patience);
         say({ desk: 'hello' });
       }),
   };

@@ -4,11 +4,11 @@ import { takeDroppedFiles } from './files';
 import { createHost } from './host';
 import { loadWebChat } from './load-web-chat';
 import { createPage } from './page';
+import type { UploadNews } from './request-watch';
 import { forgetSession, oneTabAtATime, onForgotten } from './session';
-import { focusMessageBox, openTalk, type Talk } from './talk';
+import { focusMessageBox, openTalk, type Talk, type TalkOptions } from './talk';
 import { fill, type Language, textsOf } from './texts';
 import { getGrant, NoGrant } from './token';
-import { type UploadNews, watchUploads } from './upload-watch';
 
 const config = readConfig();
 const root = document.getElementById('desk');
@@ -42,9 +42,10 @@ async function start(): Promise<void> {
   page.showLoading();
   try {
     const bundle = loadWebChat(webChatAddress(), pageNonce());
-    const user = readWishes().hasUser ? await host.askUser() : undefined;
+    const user = async () => (readWishes().hasUser ? host.askUser() : undefined);
+    const word = await user();
     await oneTabAtATime(async () => {
-      const [grant, webChat] = await Promise.all([getGrant(user), bundle]);
+      const [grant, webChat] = await Promise.all([getGrant(word), bundle]);
       await new Promise<void>(resolve => open(webChat, grant, user, resolve));
     });
   } catch (error) {
@@ -56,7 +57,7 @@ async function start(): Promise<void> {
 function open(
   webChat: WebChatBundle,
   grant: Awaited<ReturnType<typeof getGrant>>,
-  user: string | undefined,
+  user: TalkOptions['user'],
   settled: () => void,
 ): void {
   page.showChat();
@@ -78,7 +79,9 @@ function open(
       files(count, faults) {
         const { one, other } = textsOf(language).files.added;
         const added = count > 0 ? [count === 1 ? one : fill(other, { count })] : [];
-        notice.show([...faults, ...added].join(' '));
+        const words = [...faults, ...added].join(' ');
+        // Nothing to say is no reason to take away what stands there, as that the line is lost.
+        if (words) notice.show(words);
       },
       opened() {
         root?.classList.add('online');
@@ -86,8 +89,13 @@ function open(
         settled();
       },
       lost: () => notice.show(textsOf(language).connection.lost, true),
-      back: () => notice.show(textsOf(language).connection.back),
+      back() {
+        page.showChat();
+        notice.show(textsOf(language).connection.back);
+      },
       gone: () => location.reload(),
+      stale: () => page.showProblem('stale', () => location.reload()),
+      upload: tellUpload,
       failed() {
         page.showProblem('start', () => location.reload());
         settled();
@@ -98,11 +106,11 @@ function open(
 
 function tellUpload(news: UploadNews): void {
   const texts = textsOf(language).files;
-  if (news.state === 'sending') notice.progress(texts.sending, news.share);
+  if (news.state === 'sending')
+    notice.progress(texts.sending, news.share, texts.cancel, () => talk?.cancelUploads());
   else notice.show(texts[news.state], news.state === 'refused');
 }
 
-watchUploads(tellUpload);
 takeDroppedFiles(
   files => talk?.addFiles(files),
   isAbove => page.setDrop(isAbove && talk !== undefined),

@@ -19,7 +19,7 @@ export interface Page {
   setDrop(isAbove: boolean): void;
   showChat(): void;
   showLoading(): void;
-  showProblem(reason: 'start' | 'busy', retry: () => void): void;
+  showProblem(reason: 'start' | 'busy' | 'stale', retry: () => void): void;
 }
 
 export interface PageActions {

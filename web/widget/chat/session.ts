@@ -22,7 +22,14 @@ export function loadSession(): Session | undefined {
   }
 }
 
-export function saveSession(session: Session): void {
+/** The talk of this page, once it is kept. */
+let own: string | undefined;
+
+/** Keeps a talk, unless it was deleted from this device meanwhile, here or in another tab. */
+export function keepSession(session: Session): void {
+  const { conversationId } = session;
+  if (own === conversationId && loadSession()?.conversationId !== conversationId) return;
+  own = conversationId;
   try {
     localStorage.setItem(key, JSON.stringify(session));
   } catch {

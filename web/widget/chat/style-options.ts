@@ -23,6 +23,8 @@ export function styleOptions(dark: boolean): Record<string, unknown> {
     botAvatarInitials: undefined,
     userAvatarInitials: undefined,
     groupTimestamp: 300_000,
+    // The desk shows typing every 3 seconds while it lasts.
+    typingAnimationDuration: 6000,
     timestampColor: colour.quiet,
     timestampFormat: 'absolute',
     sendBoxBackground: colour.surface,

@@ -1,22 +1,27 @@
+import { staffMiddleware, staffName, timeMiddleware, withStaffName } from './activity-look';
 import { answerFor, type OpenQuestion, replacesButtons } from './answers/answer-for';
 import { type FileLimits, pageNonce } from './config';
+import { deskFileMiddleware } from './desk-file';
 import { createDock } from './dock';
 import { type PromptEntity, promptOf, receiptOf } from './entities';
 import { addFiles, checkFiles } from './files';
-import { type LineEvents, openLine } from './line';
+import { type LineEvents, type LineOptions, openLine } from './line';
 import { createNews } from './news';
 import {
   receiptForScreenReaderMiddleware,
   receiptMiddleware,
   withReceiptAttachment,
 } from './receipt-attachment';
+import { asResend, clearFailed, takeBack } from './resend';
+import { Cancelled } from './sending';
 import { loadDraft, loadSession, saveDraft } from './session';
 import { styleOptions } from './style-options';
 import { type Language, localeTags, textsOf } from './texts';
 import type { Grant } from './token';
+import { typingMiddleware } from './typing';
 import { waitingFiles } from './waiting-files';
 
-export interface TalkEvents extends Omit<LineEvents, 'connected'> {
+export interface TalkEvents extends LineEvents {
   /** The form's place after an activity of the desk; undefined when no question is open. */
   prompt(prompt: PromptEntity | undefined): void;
   /** The desk said something that this device had not shown before. */
@@ -31,6 +36,8 @@ export interface Talk {
   /** Tells the desk that the customer chose a language on the page. */
   sayLanguage(language: Language): void;
   addFiles(files: File[]): void;
+  /** Stops uploads; what was to be sent stands in the message box again. */
+  cancelUploads(): void;
 }
 
 export interface TalkOptions {
@@ -38,7 +45,7 @@ export interface TalkOptions {
   grant: Grant;
   language: Language;
   dark: boolean;
-  user: string | undefined;
+  user: LineOptions['user'];
   limits: FileLimits;
   box: HTMLElement;
   events: TalkEvents;
@@ -48,8 +55,8 @@ export interface TalkOptions {
 export function openTalk(options: TalkOptions): Talk {
   const { webChat, grant, user, limits, box, events } = options;
   let { language, dark } = options;
-  let directLine: WebChatDirectLine | undefined;
   let question: OpenQuestion | undefined;
+  let lastFiles: readonly WebChatFile[] = [];
   const dock = createDock();
   const nonce = pageNonce();
   const news = createNews(grant.conversationId ? loadSession()?.seen : undefined);
@@ -66,17 +73,24 @@ export function openTalk(options: TalkOptions): Talk {
     const receipt = receiptOf(activity);
     const titles = (activity.suggestedActions?.actions ?? []).flatMap(({ title }) => title ?? []);
     const asked = prompt && { prompt, titles };
-    if (isFirst && (activity.from?.role === 'user' || asked || receipt)) ask(asked);
-    if (isFirst && (asked || receipt)) events.prompt(prompt);
+    // Where a person writes, no question of the desk's own stands open.
+    const isOver = receipt || staffName(activity) !== undefined;
+    if (isFirst && (activity.from?.role === 'user' || asked || isOver)) ask(asked);
+    if (isFirst && (asked || isOver)) events.prompt(prompt);
     if (isNews) events.message();
     if (isNews && receipt) events.filed();
     const { suggestedActions, ...bare } = activity;
-    return withReceiptAttachment(asked && replacesButtons(asked) ? bare : activity);
+    const shown = asked && replacesButtons(asked) ? bare : activity;
+    return withReceiptAttachment(withStaffName(shown, language));
   };
-  const pass = (action: WebChatAction): WebChatAction => {
+  const pass = (action: WebChatAction, next: (action: WebChatAction) => unknown): WebChatAction => {
     const { activity, attachments, text } = action.payload ?? {};
+    if (action.type === 'DIRECT_LINE/POST_ACTIVITY') return asResend(action, next);
+    if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && activity)
+      clearFailed(store, activity, next);
     if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && activity)
       return { ...action, payload: { ...action.payload, activity: hear(activity) } };
+    if (action.type === 'WEB_CHAT/SEND_MESSAGE' && attachments?.length) lastFiles = attachments;
     if (action.type === 'WEB_CHAT/SET_SEND_BOX') saveDraft(text ?? '');
     if (action.type === 'WEB_CHAT/SET_SEND_BOX_ATTACHMENTS' && attachments) {
       const { kept, faults } = checkFiles(attachments, limits, textsOf(language).files);
@@ -87,7 +101,21 @@ export function openTalk(options: TalkOptions): Talk {
     }
     return action;
   };
-  const store = webChat.createStore({}, () => next => action => next(pass(action)));
+  const store = webChat.createStore({}, () => next => action => {
+    const result = next(pass(action, next));
+    if (
+      action.type === 'DIRECT_LINE/POST_ACTIVITY_REJECTED' &&
+      action.payload instanceof Cancelled
+    ) {
+      const words = takeBack(store, action.meta?.clientActivityID ?? '', next);
+      setWaiting(lastFiles);
+      // Not over what she has begun to write meanwhile.
+      if (!store.getState().sendBoxValue)
+        store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text: words } });
+      events.upload({ state: 'cancelled' });
+    }
+    return result;
+  });
   const send = (text: string) => {
     store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text, method: 'keyboard' } });
     ask(undefined);
@@ -104,33 +132,39 @@ export function openTalk(options: TalkOptions): Talk {
       }),
     );
 
+  const fetchFile = async (address: string) => {
+    const headers = { authorization: `Bearer ${line.directLine.token}` };
+    const answer = await fetch(new URL(address).pathname, { headers, credentials: 'omit' });
+    if (!answer.ok) throw new Error(`no file: ${answer.status}`);
+    return answer.blob();
+  };
   const draw = () => {
-    if (!directLine) return;
     webChat.renderWebChat(
       {
-        directLine,
+        directLine: line.directLine,
         store,
         nonce,
         locale: localeTags[language],
         role: 'main',
         styleOptions: styleOptions(dark),
         overrideLocalizedStrings: textsOf(language).webChat,
-        attachmentMiddleware: receiptMiddleware(language),
+        activityMiddleware: staffMiddleware(language),
+        activityStatusMiddleware: timeMiddleware(language),
+        attachmentMiddleware: [
+          receiptMiddleware(language),
+          deskFileMiddleware(language, fetchFile),
+        ],
         attachmentForScreenReaderMiddleware: receiptForScreenReaderMiddleware(language),
+        typingIndicatorMiddleware: typingMiddleware(language),
         sendBoxMiddleware: dock.middleware,
       },
       box,
     );
   };
-  const line = openLine(webChat, grant, language, user, {
-    ...events,
-    connected(next) {
-      directLine = next;
-      draw();
-    },
-  });
+  const line = openLine({ webChat, grant, language, user, events });
   const draft = loadDraft();
   if (draft) store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text: draft } });
+  draw();
 
   return {
     draw(nextLanguage, nextDark) {
@@ -145,6 +179,7 @@ export function openTalk(options: TalkOptions): Talk {
         type: 'WEB_CHAT/SEND_EVENT',
         payload: { name: 'paragon.privacy/language', value: chosen },
       }),
+    cancelUploads: line.cancelUploads,
     addFiles: files =>
       addFiles(
         (store.getState().sendBoxAttachments ?? []).map(({ blob }) => blob),

@@ -13,14 +13,14 @@ export interface LoaderOptions {
   label: string;
   /** A line shown beside the closed launcher until it is dismissed or the chat is opened. */
   greeting?: string;
-  /** The site's signed word on who its customer is; only handed on. */
-  user?: string;
+  /** The site's signed word on who its customer is, as it is now; only handed on. */
+  user(): string | undefined;
   texts: typeof en;
 }
 
 /** Reads the script's data attributes: `locale`, `side`, `colour` (or `color`), `label`, `greeting`, `user`. */
 export function optionsOf(script: HTMLScriptElement): LoaderOptions {
-  const { locale, side, colour, color, label, greeting, user } = script.dataset;
+  const { locale, side, colour, color, label, greeting } = script.dataset;
   const language = languageOf(locale ?? document.documentElement.lang);
   const texts = language === 'en' ? en : vi;
   const chosen = hexOf(colour ?? color ?? '');
@@ -31,7 +31,7 @@ export function optionsOf(script: HTMLScriptElement): LoaderOptions {
     ...(chosen && { colour: chosen }),
     label: label ?? texts.label,
     ...(greeting && { greeting }),
-    ...(user && { user }),
+    user: () => script.dataset.user,
     texts,
   };
 }

@@ -122,7 +122,7 @@ export function createWidget(options: LoaderOptions, events: WidgetEvents): Widg
   addEventListener('message', event => {
     if (!frame || event.source !== frame.contentWindow || event.origin !== origin) return;
     const said = deskMessage(event.data);
-    if (said === 'hello') tell({ desk: 'user', user: options.user ?? '' });
+    if (said === 'hello') tell({ desk: 'user', user: options.user() ?? '' });
     else if (said === 'close') close();
     else if (said === 'ready') {
       isReady = true;
@@ -143,7 +143,7 @@ export function createWidget(options: LoaderOptions, events: WidgetEvents): Widg
 function createFrame({ origin, language, colour, user, texts }: LoaderOptions): HTMLIFrameElement {
   const query = new URLSearchParams({ locale: language, embedded: '1' });
   if (colour) query.set('colour', colour);
-  if (user) query.set('user', '1');
+  if (user()) query.set('user', '1');
   return element('iframe', {
     src: `${origin}/chat?${query}`,
     title: texts.frame,

@@ -1,16 +1,28 @@
 import { z } from 'zod';
-import { type Case, type CaseEvent, caseStates } from '../../../domain/case';
-import { DeskError } from '../../../domain/errors';
+import { caseStates } from '../../../domain/case';
+import { urgencies } from '../../../domain/case-work/case-search';
 import { languages } from '../../../domain/language';
+import { maskJson, wordMask } from '../../case-work/masking';
+import { readSearch } from '../../case-work/read-search';
+import { allows } from '../../rights';
 import { caseTranscript } from '../../transcripts/case-transcript';
+import { maskTranscript } from '../../transcripts/mask-transcript';
 import { transcriptHtml, transcriptPolicy } from '../../transcripts/transcript-html';
 import { transcriptActivities } from '../../transcripts/transcript-json';
 import { transcriptText } from '../../transcripts/transcript-text';
-import type { StaffApiDeps } from '../api-deps';
+import { findCase, presentingFor, viewCase } from '../case-views';
 import { noteView } from '../note-view';
-import { presentCase, presentSummary } from '../present-case';
+import { presentSummary } from '../present-case';
 import { staffRoute } from '../route';
 import { caseSchema, caseSummarySchema, referenceParams } from '../schemas';
+
+/** Several values, separated by commas. */
+const several = <T extends z.ZodType<unknown, string>>(each: T) =>
+  z
+    .string()
+    .transform(text => text.split(','))
+    .pipe(z.array(each))
+    .optional();
 
 const listCases = staffRoute({
   method: 'GET',
@@ -19,23 +31,37 @@ const listCases = staffRoute({
   summary: 'The queue: nearest due first',
   access: 'cases.list',
   query: z.object({
-    /** Several are separated by commas. */
-    state: z
+    state: several(z.enum(caseStates)),
+    type: several(z.string().max(60)),
+    urgency: several(z.enum(urgencies)),
+    assigned: z.string().max(60).optional().meta({ description: 'me, none, or an account' }),
+    q: z
       .string()
-      .transform(text => text.split(','))
-      .pipe(z.array(z.enum(caseStates)))
-      .optional(),
+      .max(200)
+      .optional()
+      .meta({ description: 'a case number, a whole phone number or e-mail address, or words' }),
     offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   answer: {
     status: 200,
-    schema: z.object({ cases: z.array(caseSummarySchema), total: z.int() }),
+    schema: z.object({
+      cases: z.array(caseSummarySchema),
+      total: z.int().meta({ description: 'where filters are set, counted up to 10,000' }),
+    }),
   },
-  async handle({ query, language }, { queue, texts, time, holidays }) {
-    const { state: states = [], offset, limit } = query;
-    const { cases, total } = await queue.nearestDue({ states, offset, limit });
-    const presenting = { texts, language, now: time.now(), holidays };
+  async handle({ query, language }, deps, who) {
+    const { state: states = [], type: types, urgency, assigned, q = '', offset, limit } = query;
+    const find = readSearch(q);
+    const whose = assigned === 'me' ? who.id : assigned === 'none' ? null : assigned;
+    const { cases, total } = await deps.queue.nearestDue({
+      ...{ states, offset, limit, now: deps.time.now() },
+      ...(types && { types }),
+      ...(urgency && { urgency }),
+      ...(whose !== undefined && { assigned: whose }),
+      ...(find && { find }),
+    });
+    const presenting = await presentingFor(deps, language);
     return {
       status: 200,
       json: { cases: cases.map(one => presentSummary(one, presenting)), total },
@@ -47,18 +73,37 @@ const readCase = staffRoute({
   method: 'GET',
   path: '/cases/{reference}',
   name: 'readCase',
-  summary: 'One case; the look is written into its history',
+  summary: 'One case, without who the customer is; the look is written into its history',
   access: 'cases.read',
   params: referenceParams,
   answer: { status: 200, schema: caseSchema },
   faults: ['staff-no-case'],
   async handle({ params, language }, deps, who) {
-    const request = await findCase(deps, params.reference);
-    await noteView(deps, request.reference, who, { what: 'case' });
-    const history = await named(await deps.cases.history(request.reference), deps);
-    const { texts, time, holidays } = deps;
-    const presenting = { texts, language, now: time.now(), holidays };
-    return { status: 200, json: presentCase(request, history, presenting) };
+    const { reference } = await findCase(deps, params.reference);
+    await noteView(deps, reference, who, { what: 'case' });
+    return {
+      status: 200,
+      json: await viewCase(deps, reference, { language, who, revealed: false }),
+    };
+  },
+});
+
+const revealCase = staffRoute({
+  method: 'POST',
+  path: '/cases/{reference}/reveal',
+  name: 'revealCase',
+  summary: 'One case with who the customer is; each time it is written into its history',
+  access: 'cases.reveal',
+  params: referenceParams,
+  answer: { status: 200, schema: caseSchema },
+  faults: ['staff-no-case'],
+  async handle({ params, language }, deps, who) {
+    const { reference } = await findCase(deps, params.reference);
+    await noteView(deps, reference, who, { what: 'case' }, 'revealed');
+    return {
+      status: 200,
+      json: await viewCase(deps, reference, { language, who, revealed: true }),
+    };
   },
 });
 
@@ -66,11 +111,14 @@ const readTranscriptRoute = staffRoute({
   method: 'GET',
   path: '/cases/{reference}/transcript',
   name: 'readTranscript',
-  summary: 'What was said up to the filing; the look is written into the case’s history',
+  summary: 'What was said up to the filing, or to now; the look is written into the case’s history',
   access: 'cases.transcript',
   params: referenceParams,
   query: z.object({
     format: z.enum(['json', 'html', 'text']).default('json'),
+    upTo: z.enum(['filing', 'now']).default('filing'),
+    /** With names, numbers and addresses; only for who may see who the customer is. */
+    revealed: z.enum(['true', 'false']).default('false'),
     /** For links, which cannot send Accept-Language. */
     language: z.enum(languages).optional(),
   }),
@@ -81,11 +129,17 @@ const readTranscriptRoute = staffRoute({
   },
   faults: ['staff-no-case'],
   async handle({ params, query, language: accepted }, deps, who) {
+    const { format, upTo } = query;
     const language = query.language ?? accepted;
+    const revealed = query.revealed === 'true' && allows(who, 'cases.reveal');
     const request = await findCase(deps, params.reference);
-    await noteView(deps, request.reference, who, { what: 'transcript', format: query.format });
-    const transcript = await caseTranscript(request, deps.activityLog);
-    switch (query.format) {
+    const look = { what: 'transcript', format };
+    await noteView(deps, request.reference, who, look, revealed ? 'revealed' : 'viewed');
+    const { transcriptUpTo: _filing, ...toNow } = request;
+    const whole = await caseTranscript(upTo === 'now' ? toNow : request, deps.activityLog);
+    const mask = wordMask(request);
+    const transcript = revealed ? whole : maskTranscript(whole, mask, maskJson);
+    switch (format) {
       case 'json':
         return { status: 200, json: transcriptActivities(transcript) };
       case 'html':
@@ -109,27 +163,4 @@ const readTranscriptRoute = staffRoute({
   },
 });
 
-export const caseRoutes = [listCases, readCase, readTranscriptRoute];
-
-async function findCase({ cases }: StaffApiDeps, reference: string): Promise<Case> {
-  const found = await cases.find(reference);
-  if (!found) throw new DeskError('staff-no-case', `${reference} does not exist`);
-  return found;
-}
-
-/** The history with the names of the people in it. */
-async function named(
-  history: CaseEvent[],
-  { accounts }: StaffApiDeps,
-): Promise<(CaseEvent & { actorName?: string })[]> {
-  const ids = new Set(history.flatMap(({ actor }) => (actor.kind === 'staff' ? [actor.id] : [])));
-  const names = new Map<string, string>();
-  for (const id of ids) {
-    const account = await accounts.find(id);
-    if (account) names.set(id, account.name);
-  }
-  return history.map(event => {
-    const name = event.actor.kind === 'staff' ? names.get(event.actor.id) : undefined;
-    return name === undefined ? event : { ...event, actorName: name };
-  });
-}
+export const caseRoutes = [listCases, readCase, revealCase, readTranscriptRoute];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { staffRoles } from '../../../domain/staff';
 import { acceptInvitation, invite } from '../../sign-in/invitations';
+import { resetPassword } from '../../sign-in/password-reset';
 import { longestPassword, shortestPassword } from '../../sign-in/passwords';
 import { openRoute, staffRoute } from '../route';
 import { principalSchema } from '../schemas';
@@ -14,11 +15,21 @@ const signIn = openRoute({
   name: 'signIn',
   summary: 'Sign in; the session comes as a cookie',
   access: 'anybody',
-  body: z.object({ email, password: z.string().min(1).max(longestPassword) }),
+  body: z.object({
+    email,
+    password: z.string().min(1).max(longestPassword),
+    /** Of the authenticator, or a recovery code, where the account has a second step. */
+    code: z.string().trim().min(6).max(40).optional(),
+  }),
   answer: { status: 201, schema: principalSchema },
-  faults: ['staff-sign-in', 'staff-locked', 'staff-busy'],
-  async handle({ body }, deps) {
-    const { token, who } = await deps.signIn.withPassword(body.email, body.password);
+  faults: [
+    ...['staff-sign-in', 'staff-code-needed', 'staff-code-wrong', 'staff-passwords-off'],
+    ...['staff-locked', 'staff-too-many', 'staff-busy'],
+  ],
+  async handle({ body, address, device }, deps) {
+    deps.limits.fromAddress(address);
+    const { email, password, code } = body;
+    const { token, who } = await deps.signIn.withPassword(email, password, { code, device });
     return { status: 201, headers: sessionHeader(deps.publicUrl, token), json: who };
   },
 });
@@ -52,10 +63,18 @@ const welcome = openRoute({
     password: z.string().min(shortestPassword).max(longestPassword),
   }),
   answer: { status: 201, schema: principalSchema },
-  faults: ['staff-invitation', 'staff-email-taken', 'staff-busy'],
-  async handle({ body }, deps) {
+  faults: [
+    ...['staff-invitation', 'staff-email-taken', 'staff-passwords-off'],
+    ...['staff-too-many', 'staff-busy'],
+  ],
+  async handle({ body, address, device }, deps) {
+    deps.limits.fromAddress(address);
+    deps.signIn.refuseUnlessPasswords();
     const account = await acceptInvitation(deps, body);
-    const token = await deps.signIn.openSession(account);
+    const token = await deps.signIn.openSession(account, {
+      way: 'password',
+      ...(device !== undefined && { device }),
+    });
     deps.log.info({ code: 'staff-account-made', account: account.id }, 'a staff account was made');
     return {
       status: 201,
@@ -73,22 +92,58 @@ const inviteColleague = staffRoute({
   access: 'staff.invite',
   body: z.object({ role: z.enum(staffRoles) }),
   answer: { status: 201, schema: z.object({ link: z.url() }) },
+  faults: ['staff-passwords-off'],
   async handle({ body }, deps, who) {
+    deps.signIn.refuseUnlessPasswords();
     return { status: 201, json: { link: await invite(deps, body.role, who.id) } };
   },
 });
 
-const me = staffRoute({
-  method: 'GET',
-  path: '/me',
-  name: 'me',
-  summary: 'Who is signed in',
-  access: 'signed-in',
-  answer: { status: 200, schema: principalSchema },
-  handle: async (_call, _deps, who) => ({ status: 200, json: who }),
+const reset = openRoute({
+  method: 'POST',
+  path: '/reset-password',
+  name: 'resetPassword',
+  summary: 'Choose a new password by a link; all sessions of the account end',
+  access: 'anybody',
+  body: z.object({
+    token: z.string().min(20).max(200),
+    password: z.string().min(shortestPassword).max(longestPassword),
+  }),
+  answer: { status: 204 },
+  faults: ['staff-invitation', 'staff-passwords-off', 'staff-too-many', 'staff-busy'],
+  async handle({ body, address }, deps) {
+    deps.limits.fromAddress(address);
+    deps.signIn.refuseUnlessPasswords();
+    const { id } = await resetPassword(deps, body);
+    deps.log.info({ code: 'staff-password-reset', account: id }, 'password chosen by a link');
+    return { status: 204 };
+  },
 });
 
-export const sessionRoutes = [signIn, signOut, welcome, inviteColleague, me];
+const ways = openRoute({
+  method: 'GET',
+  path: '/sign-in-ways',
+  name: 'signInWays',
+  summary: 'How staff can sign in',
+  access: 'anybody',
+  answer: {
+    status: 200,
+    schema: z.object({
+      password: z.boolean(),
+      /** The company's sign-in service: its name, and where the browser goes for it. */
+      oidc: z.object({ name: z.string(), start: z.string() }).optional(),
+    }),
+  },
+  handle: async (_call, { signIn, openId }) => ({
+    status: 200,
+    json: {
+      password: signIn.takesPasswords,
+      ...(openId && { oidc: { name: openId.name, start: '/staff/oidc/start' } }),
+    },
+  }),
+});
+
+export const sessionRoutes = [ways, signIn, signOut, welcome, reset, inviteColleague];
 
 const sessionHeader = (publicUrl: string, token: string): Record<string, string> => ({
   'set-cookie': new SessionCookie(publicUrl).write(token),

@@ -1,7 +1,7 @@
 import type { FileLimits } from '../config';
 import type { PromptEntity } from '../entities';
 import type { Language } from '../texts';
-import { choicesAnswer, takesSeveral } from './choices-answer';
+import { choicesAnswer } from './choices-answer';
 import { dateAnswer, todayInHanoi } from './date-answer';
 import { filesAnswer } from './files-answer';
 
@@ -12,8 +12,7 @@ export interface OpenQuestion {
 }
 
 /** Whether the page's own boxes take the place of the buttons that Web Chat would draw. */
-export const replacesButtons = ({ prompt, titles }: OpenQuestion): boolean =>
-  prompt.answer === 'choices' && takesSeveral(titles);
+export const replacesButtons = ({ prompt }: OpenQuestion): boolean => prompt.several;
 
 /** The help that the page gives with a question beside free words; undefined where it has none. */
 export function answerFor(
@@ -23,7 +22,7 @@ export function answerFor(
   send: (text: string) => void,
 ): HTMLElement | undefined {
   if (!question) return undefined;
-  if (replacesButtons(question)) return choicesAnswer(question.titles, language, send);
+  if (replacesButtons(question)) return choicesAnswer(question, language, send);
   switch (question.prompt.answer) {
     case 'time':
       return dateAnswer(todayInHanoi(), language, send);

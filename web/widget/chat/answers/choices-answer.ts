@@ -1,22 +1,18 @@
-import { choices as en } from '../../../../locales/en/form.json';
-import { choices as vi } from '../../../../locales/vi/form.json';
 import { element } from '../../dom';
 import { fill, type Language, textsOf } from '../texts';
+import type { OpenQuestion } from './answer-for';
 
-/** Answers that exclude all others, so that pressing one sends it. */
-const alone = new Set([vi, en].flatMap(each => [each.unknown, each.human, each.skip]));
-
-/** Whether of these answers several can be true at once: of two, one is meant. */
-export const takesSeveral = (titles: readonly string[]): boolean =>
-  titles.filter(title => !alone.has(title)).length > 2;
-
-/** The answers of a list as boxes to tick, sent together as `a, b, c`. */
+/**
+ * The answers of a list as boxes to tick, sent together as `a, b, c`; one that excludes all others is sent
+ * by pressing it.
+ */
 export function choicesAnswer(
-  titles: readonly string[],
+  { titles, prompt }: OpenQuestion,
   language: Language,
   send: (text: string) => void,
 ): HTMLElement {
   const texts = textsOf(language).answer;
+  const alone = new Set(prompt.exclusive);
   const boxes = titles
     .filter(title => !alone.has(title))
     .map(title => element('input', { type: 'checkbox', value: title }));

@@ -1,0 +1,81 @@
+import { type FormEvent, useState } from 'react';
+import { welcome } from '../api/session';
+import { useAction } from '../frame/action';
+import { Link, navigate } from '../frame/router';
+import { enter } from '../frame/session';
+import { useTexts } from '../frame/texts';
+import { Button } from '../parts/button';
+import { TextField } from '../parts/field';
+import { FaultNote } from '../parts/notes';
+import { EntryPage } from './entry-page';
+
+/** Where an invitation becomes an account. Its token stands in the address's fragment, which no server sees. */
+export function WelcomePage() {
+  const { t } = useTexts();
+  const token = location.hash.slice(1);
+  return (
+    <EntryPage title={t('welcome.title')}>
+      {token === '' ? (
+        <>
+          <p>{t('welcome.noInvitation')}</p>
+          <Link to="/staff">{t('signIn.title')}</Link>
+        </>
+      ) : (
+        <WelcomeForm token={token} />
+      )}
+    </EntryPage>
+  );
+}
+
+function WelcomeForm({ token }: { token: string }) {
+  const { t } = useTexts();
+  const [name, setName] = useState('');
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const action = useAction(async () => {
+    await welcome({ token, name, email, password });
+    navigate('/staff', { replace: true });
+    await enter();
+  });
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    void action.run();
+  };
+  return (
+    <form className="stack" onSubmit={send}>
+      <p>{t('welcome.text')}</p>
+      <TextField
+        label={t('welcome.name')}
+        hint={t('welcome.nameHint')}
+        value={name}
+        onValue={setName}
+        autoComplete="name"
+        required
+        maxLength={120}
+      />
+      <TextField
+        label={t('signIn.email')}
+        value={email}
+        onValue={setEmail}
+        type="email"
+        autoComplete="username"
+        required
+      />
+      <TextField
+        label={t('signIn.password')}
+        hint={t('welcome.passwordHint')}
+        value={password}
+        onValue={setPassword}
+        type="password"
+        autoComplete="new-password"
+        required
+        minLength={12}
+        maxLength={256}
+      />
+      {action.fault && <FaultNote fault={action.fault} />}
+      <Button type="submit" look="primary" busy={action.busy}>
+        {t('welcome.submit')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,43 @@
+import { useTexts } from '../frame/texts';
+import { Button } from './button';
+
+/** Pages of a long list. */
+export function Pager({
+  offset,
+  size,
+  total,
+  onOffset,
+}: {
+  offset: number;
+  size: number;
+  total: number;
+  onOffset(offset: number): void;
+}) {
+  const { t } = useTexts();
+  if (total <= size && offset === 0) return null;
+  return (
+    <nav className="pager" aria-label={t('parts.pages')}>
+      <Button
+        icon="left"
+        disabled={offset === 0}
+        onClick={() => onOffset(Math.max(0, offset - size))}
+      >
+        {t('parts.before')}
+      </Button>
+      <span>
+        {t('parts.range', {
+          from: Math.min(offset + 1, total),
+          to: Math.min(offset + size, total),
+          total,
+        })}
+      </span>
+      <Button
+        icon="right"
+        disabled={offset + size >= total}
+        onClick={() => onOffset(offset + size)}
+      >
+        {t('parts.after')}
+      </Button>
+    </nav>
+  );
+}

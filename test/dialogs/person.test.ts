@@ -80,6 +80,18 @@ describe.each(languages)('a person is wanted (%s)', language => {
     });
   });
 
+  it('outside working hours: who cannot say how to be reached is given the number, not a person again', async () => {
+    await withChat({ language, now: evening }, async chat => {
+      await chat.arrive();
+      await chat.press('talk.menu.choices.human');
+      // The first says what it is about.
+      for (let tries = 0; tries < 4; tries++) await chat.say('abc xyz');
+      expect(chat.lastReply?.text).toContain(chat.text('person.call', { phone: '09144 09142' }));
+      expect(chat.lastReply?.suggestedActions?.actions ?? []).toEqual([]);
+      expect(field(chat.lastReply)).toBe('reach');
+    });
+  });
+
   it('nobody comes in time: she is told so, and is called back at the contact that is known', async () => {
     await withChat({ language, now: morning }, async chat => {
       await chat.arrive();

@@ -78,7 +78,7 @@ function isOurs(said: readonly Word[], from: number, to: number): boolean {
     .slice(from, to)
     .map(word => word.bare)
     .join(' ');
-  return /^(?:cua )?(?:cac )?(?:ban|minh|paragon|em|shop|ad)$/.test(rest);
+  return /^(?:cua )?(?:cac )?(?:ban|minh|paragon|em|shop|ad|may|bay|anh|chi|anh chi)$/.test(rest);
 }
 
 function withDeterminer(said: readonly Word[], from: number): number {

@@ -5,7 +5,7 @@ import { type Errand, pressedErrand, spokenErrand } from './errand';
 import { requestText } from './fields/field-texts';
 import { type FormOptions, formDialogId } from './form-dialog';
 import { askGroup, askMenu } from './menu';
-import { askForPerson } from './person/ask-for-person';
+import { askForPerson, tellOfPerson } from './person/ask-for-person';
 import { policyAnswer } from './policy-answer';
 import { isPolicyQuestion } from './policy-question';
 import { type ResumeOptions, resumeDialogId } from './resume-dialog';
@@ -52,6 +52,22 @@ function meansPerson(said: string, desk: DeskTurn): boolean {
   return intent === 'human' && confidence >= likely;
 }
 
+/** Above this, one part of a longer telling says it: “…, and I want to talk to a person”. */
+const sure = 0.85;
+const fewWords = 12;
+
+function alsoMeansPerson(told: string, desk: DeskTurn): boolean {
+  const parts = told.split(/[.,;:!?\n]+| and /).filter(part => part.trim() !== '');
+  return (
+    parts.length > 1 &&
+    parts.some(part => {
+      if (part.trim().split(/\s+/).length > fewWords) return false;
+      const { intent, confidence } = desk.intentOf(part);
+      return intent === 'human' && confidence >= sure;
+    })
+  );
+}
+
 async function begin(dc: DialogContext, errand: Errand, told: string): Promise<void> {
   const desk = deskTurn(dc.context);
   switch (errand.kind) {
@@ -64,6 +80,7 @@ async function begin(dc: DialogContext, errand: Errand, told: string): Promise<v
     }
     case 'request': {
       desk.preface.push(desk.text(requestText(errand.request, 'intro')));
+      if (alsoMeansPerson(told, desk)) await tellOfPerson(desk);
       const options: FormOptions = { type: errand.request.type, ...(told && { told }) };
       await dc.beginDialog(formDialogId, options);
     }

@@ -52,6 +52,20 @@ describe.each(languages)('a person is wanted (%s)', language => {
     });
   });
 
+  it('wanted at the end of a telling: she waits, and the telling is not lost', async () => {
+    await withChat({ language, now: morning }, async chat => {
+      await chat.arrive();
+      await chat.say(
+        language === 'vi'
+          ? 'bên bảo hiểm gọi đọc đúng số căn cước của tôi, cho tôi gặp người thật'
+          : 'some guy called me and knew my passport number, I want to talk to a real person',
+      );
+      expect(chat.lastReply?.text).toContain(chat.text('person.waiting', { until: '09:10' }));
+      expect(field(chat.lastReply)).toBe('when');
+      expect(await queue(chat)).toHaveLength(1);
+    });
+  });
+
   it('outside working hours: she is told so, asked how to reach her alone, and her form waits', async () => {
     await withChat({ language, now: evening }, async chat => {
       await chat.arrive();

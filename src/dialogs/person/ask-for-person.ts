@@ -12,14 +12,19 @@ import { offerCallback } from './offer-callback';
 export async function askForPerson(dc: DialogContext): Promise<true> {
   const desk = deskTurn(dc.context);
   desk.talk.misses = 0;
+  return (await tellOfPerson(desk)) ? askAgain(dc, 'more') : offerCallback(dc);
+}
+
+/** Puts her into the queue, or says when staff are there again; she is told with the next question. */
+export async function tellOfPerson(desk: DeskTurn): Promise<boolean> {
   const { chat } = desk.talk;
   if (!isWaiting(chat) && !desk.office.isOpen) {
     desk.preface.push(closedText(desk));
-    return offerCallback(dc);
+    return false;
   }
   const waiting = isWaiting(chat) ? chat : await desk.callPerson();
   desk.preface.push(desk.text('person.waiting', { until: shownUntil(desk, waiting.until) }));
-  return askAgain(dc, 'more');
+  return true;
 }
 
 /** She does not want to wait any longer: the automatic service goes on where it was. */

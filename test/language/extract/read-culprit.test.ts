@@ -42,6 +42,8 @@ const vietnamese: Record<string, string | undefined> = {
   '': undefined,
   'nó gọi tôi': undefined,
   'tôi đang dùng app của shop': undefined,
+  'they gave my data to a bank, I want to talk to a real person': 'a bank',
+  'someone knew my number, let me speak to a real person': undefined,
   'bọn mày bán thông tin của tao à, có thằng bên bất động sản gọi': 'thằng bên bất động sản',
   'bên mấy anh chị làm lộ số của tôi cho công ty tài chính': 'công ty tài chính',
   'một công ty bảo hiểm tên Hạnh Phúc gọi': 'một công ty bảo hiểm tên Hạnh Phúc',

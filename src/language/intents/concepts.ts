@@ -15,13 +15,21 @@ interface Node {
   readonly ends: { readonly toned: readonly string[]; readonly concept: string }[];
 }
 
-const root: Node = { next: new Map(), ends: [] };
-for (const [concept, phrases] of Object.entries(lexicon)) {
-  for (const phrase of phrases) {
-    const tokens = tokensOf(phrase);
-    plant(concept, tokens);
-    for (const language of languages) plant(concept, spelledOut(tokens, language));
+let planted: Node | undefined;
+
+/** Made ready with the first text. */
+function rootOfAll(): Node {
+  if (planted) return planted;
+  const root: Node = { next: new Map(), ends: [] };
+  for (const [concept, phrases] of Object.entries(lexicon)) {
+    for (const phrase of phrases) {
+      const tokens = tokensOf(phrase);
+      plant(root, concept, tokens);
+      for (const language of languages) plant(root, concept, spelledOut(tokens, language));
+    }
   }
+  planted = root;
+  return root;
 }
 
 /** Stands among the meanings for a word that has none and is foreign to the desk's work. */
@@ -56,7 +64,7 @@ interface Match {
 
 function longestAt(tokens: readonly Token[], place: number, isBare: boolean): Match {
   let best: Match = { length: 0, concepts: new Set() };
-  let node: Node | undefined = root;
+  let node: Node | undefined = rootOfAll();
   for (let at = place; at < tokens.length; at++) {
     const token: Token | undefined = tokens[at];
     node = token && node.next.get(stem(token.bare));
@@ -75,7 +83,7 @@ function agrees(token: Token | undefined, toned: string, isBare: boolean): boole
   return isBare || stem(token.bare) === stem(toned);
 }
 
-function plant(concept: string, phrase: readonly Token[]): void {
+function plant(root: Node, concept: string, phrase: readonly Token[]): void {
   let node = root;
   for (const token of phrase) {
     const key = stem(token.bare);

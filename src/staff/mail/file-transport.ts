@@ -2,7 +2,6 @@ import { chmod, mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { createTransport } from 'nodemailer';
 import type { StaffLog } from '../staff-log';
 import type { MailTransport } from './mail';
 import { mailOptions } from './mail-options';
@@ -12,16 +11,17 @@ import { mailOptions } from './mail-options';
  * replaces its file.
  */
 export function createFileTransport(directory: string, log: StaffLog): MailTransport {
-  const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   return {
     send: async mail => {
+      const { createTransport } = await import('nodemailer');
+      const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
       const { message } = await composer.sendMail(mailOptions(mail));
       await mkdir(directory, { recursive: true, mode: 0o700 });
       await chmod(directory, 0o700);
       await writeWhole(join(directory, mail.fileName), await buffered(message));
       log.info({ code: 'mail-written', file: mail.fileName }, 'mail written to a file');
     },
-    close: () => composer.close(),
+    close: () => undefined,
   };
 }
 

@@ -1,21 +1,28 @@
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { MailTransport } from './mail';
 import { mailOptions } from './mail-options';
 
 /** Sends by the server of an `smtp:` or `smtps:` URL; a server that hangs is given up after a minute. */
 export function createSmtpTransport(smtpUrl: string): MailTransport {
-  const transporter = createTransport({
-    url: smtpUrl,
-    connectionTimeout: 15_000,
-    greetingTimeout: 15_000,
-    socketTimeout: 60_000,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  let opened: Transporter | undefined;
+  // With the first mail: the desk starts without it.
+  const open = async (): Promise<Transporter> => {
+    const { createTransport } = await import('nodemailer');
+    opened ??= createTransport({
+      url: smtpUrl,
+      connectionTimeout: 15_000,
+      greetingTimeout: 15_000,
+      socketTimeout: 60_000,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+    return opened;
+  };
   return {
     send: async mail => {
+      const transporter = await open();
       await transporter.sendMail(mailOptions(mail));
     },
-    close: () => transporter.close(),
+    close: () => opened?.close(),
   };
 }

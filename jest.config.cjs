@@ -23,5 +23,5 @@ module.exports = {
   collectCoverageFrom: ['src/**/*.ts'],
   globalSetup: '<rootDir>/test/store/support/postgres-global-setup.mjs',
   globalTeardown: '<rootDir>/test/store/support/postgres-global-teardown.mjs',
-  testTimeout: 30_000,
+  testTimeout: 90_000,
 };

@@ -1,14 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { faultsOf } from '../web/support/accessibility';
-import {
-  describeInBrowser,
-  desktop,
-  keepPicture,
-  launchBrowser,
-  phone,
-} from '../web/support/browser';
-import { fillOffice } from './support/office-cases';
-import { an, type ConsoleDesk, dung, openConsole } from './support/open-console';
+import { describeInBrowser, desktop, keepPicture, phone } from '../web/support/browser';
+import { an, dung } from './support/open-console';
+import { useConsole } from './support/use-console';
 
 const words = {
   vi: {
@@ -28,20 +22,8 @@ const words = {
 };
 
 describeInBrowser('axe finds nothing in the console', () => {
-  let browser: Browser;
-  let desk: ConsoleDesk;
-  let references: string[];
-
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    desk = await openConsole('2026-03-05T10:00:00+07:00');
-    references = await fillOffice(desk.desk.app.store, {
-      ...{ from: '2026-03-02T07:00:00+07:00', count: 40, staff: [an.id, dung.id] },
-    });
-  });
-  afterAll(async () => {
-    await browser.close();
-    await desk.close();
+  const desk = useConsole('2026-03-05T10:00:00+07:00', {
+    filling: { from: '2026-03-02T07:00:00+07:00', count: 40, staff: [an.id, dung.id] },
   });
 
   const variants = [
@@ -54,7 +36,7 @@ describeInBrowser('axe finds nothing in the console', () => {
     'from the queue to a case and its dialogs (%s, %s, %s)',
     async (language, colorScheme, size) => {
       const t = words[language];
-      const { page, problems, close } = await desk.open(browser, an, {
+      const { page, problems, close } = await desk.open(an, {
         ...(size === 'phone' ? phone : desktop),
         ...{ language, colorScheme, reducedMotion: 'reduce' },
       });
@@ -75,7 +57,7 @@ describeInBrowser('axe finds nothing in the console', () => {
       await look();
       await page.keyboard.press('Escape');
 
-      await page.goto(`${desk.origin}/staff/cases/${references[2]}`);
+      await page.goto(`${desk.origin}/staff/cases/${desk.references[2]}`);
       await page.locator('.composer').waitFor();
       await look('case');
       await page.getByRole('tab', { name: t.talk }).click();
@@ -98,7 +80,7 @@ describeInBrowser('axe finds nothing in the console', () => {
   );
 
   it('where nobody is signed in', async () => {
-    const page = await browser.newPage({ ...phone, locale: 'vi-VN' });
+    const page = await desk.browser.newPage({ ...phone, locale: 'vi-VN' });
     for (const path of ['/staff', '/staff/welcome#some-token-of-an-invitation']) {
       await page.goto(desk.origin + path);
       await page.getByLabel('E-mail').waitFor();
@@ -110,11 +92,11 @@ describeInBrowser('axe finds nothing in the console', () => {
 
   it.each([2, 4])('at %i00 %% nothing is cut off', async zoom => {
     const viewport = { width: Math.round(1280 / zoom), height: Math.round(1024 / zoom) };
-    const { page, close } = await desk.open(browser, an, { viewport });
+    const { page, close } = await desk.open(an, { viewport });
     await page.locator('.row-link').first().waitFor();
     expect(await widerThanScreen(page)).toEqual([]);
     await keepPicture(page, `console-zoom-${zoom}-queue`);
-    await page.goto(`${desk.origin}/staff/cases/${references[2]}`);
+    await page.goto(`${desk.origin}/staff/cases/${desk.references[2]}`);
     await page.locator('.composer').waitFor();
     expect(await widerThanScreen(page)).toEqual([]);
     await keepPicture(page, `console-zoom-${zoom}-case`);

@@ -1,29 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { describeInBrowser, desktop, keepPicture, launchBrowser } from '../web/support/browser';
+import { describeInBrowser, desktop, keepPicture } from '../web/support/browser';
 import { complainInWidget, heard } from './support/complain';
-import { fillOffice } from './support/office-cases';
-import { an, type ConsoleDesk, dung, openConsole } from './support/open-console';
+import { an, dung } from './support/open-console';
+import { useConsole } from './support/use-console';
 
 describeInBrowser('what else is done with a case', () => {
-  let browser: Browser;
-  let desk: ConsoleDesk;
-  let references: string[];
-
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    desk = await openConsole('2026-03-04T10:00:00+07:00');
-    references = await fillOffice(desk.desk.app.store, {
-      ...{ from: '2026-03-03T08:00:00+07:00', count: 8 },
-    });
-  });
-  afterAll(async () => {
-    await browser.close();
-    await desk.close();
+  const desk = useConsole('2026-03-04T10:00:00+07:00', {
+    filling: { from: '2026-03-03T08:00:00+07:00', count: 8 },
   });
 
   it('is handed to a colleague, linked to the case that it repeats, and closed as that', async () => {
-    const path = `/staff/cases/${references[0]}`;
-    const { page, problems, close } = await desk.open(browser, dung, { ...desktop, path });
+    const path = `/staff/cases/${desk.references[0]}`;
+    const { page, problems, close } = await desk.open(dung, { ...desktop, path });
     await page.getByRole('button', { name: 'Giao cho…' }).click();
     await page.getByLabel('Người phụ trách').selectOption({ label: an.name });
     await page.getByRole('button', { name: 'Giao', exact: true }).click();
@@ -32,9 +19,9 @@ describeInBrowser('what else is done with a case', () => {
 
     await page.getByRole('button', { name: 'Thêm', exact: true }).click();
     await page.getByRole('button', { name: 'Liên kết hồ sơ trùng' }).click();
-    await page.getByLabel('Trùng với hồ sơ số').fill((references[1] ?? '').toLowerCase());
+    await page.getByLabel('Trùng với hồ sơ số').fill((desk.references[1] ?? '').toLowerCase());
     await page.getByRole('button', { name: 'Liên kết', exact: true }).click();
-    await page.getByRole('link', { name: references[1] ?? '' }).waitFor();
+    await page.getByRole('link', { name: desk.references[1] ?? '' }).waitFor();
 
     await page.getByRole('button', { name: 'Đóng hồ sơ' }).click();
     const dialog = page.getByRole('dialog');
@@ -44,21 +31,21 @@ describeInBrowser('what else is done with a case', () => {
     await dialog.getByRole('button', { name: 'Đóng hồ sơ' }).click();
     await page.getByText('Đã đóng: Trùng hồ sơ khác').waitFor();
 
-    await page.getByRole('link', { name: references[1] ?? '' }).click();
+    await page.getByRole('link', { name: desk.references[1] ?? '' }).click();
     await page.getByText('Các hồ sơ trùng với hồ sơ này').waitFor();
-    await page.getByRole('link', { name: references[0] ?? '' }).waitFor();
+    await page.getByRole('link', { name: desk.references[0] ?? '' }).waitFor();
     expect(problems).toEqual([]);
     await close();
-  }, 60_000);
+  });
 
   it('begins with a template, which does not go out unfinished', async () => {
-    const path = `/staff/cases/${references[3]}`;
-    const { page, close } = await desk.open(browser, an, { ...desktop, path });
+    const path = `/staff/cases/${desk.references[3]}`;
+    const { page, close } = await desk.open(an, { ...desktop, path });
     await page.getByRole('button', { name: 'Mẫu có sẵn' }).click();
     await keepPicture(page, 'console-templates-vi');
     await page.locator('.template-list button').first().click();
     const box = page.getByLabel('Trả lời khách hàng');
-    expect(await box.inputValue()).toContain(references[3]);
+    expect(await box.inputValue()).toContain(desk.references[3]);
     expect(await box.inputValue()).toContain(an.name);
     await page.getByText('Còn chỗ chưa điền: [').waitFor();
     // This customer gave a phone number alone.
@@ -70,12 +57,12 @@ describeInBrowser('what else is done with a case', () => {
     await page.getByRole('tab', { name: 'Lịch sử' }).click();
     await page.getByText('Đã báo khách hàng qua điện thoại').waitFor();
     await close();
-  }, 60_000);
+  });
 
   it('is handed over with files, taken back, and cleaned of what should not be kept', async () => {
-    const { page, problems, close } = await desk.open(browser, an, { ...desktop });
+    const { page, problems, close } = await desk.open(an, { ...desktop });
     await page.locator('.row-link').first().waitFor();
-    const customer = await browser.newPage({ ...desktop, locale: 'vi-VN' });
+    const customer = await desk.browser.newPage({ ...desktop, locale: 'vi-VN' });
     const { chat, reference } = await complainInWidget(customer, desk.origin);
     // It comes into the open list by itself.
     await page.getByRole('link', { name: reference }).click();
@@ -119,23 +106,23 @@ describeInBrowser('what else is done with a case', () => {
     expect(problems).toEqual([]);
     await close();
     await customer.close();
-  }, 120_000);
+  });
 
   it('is printed and exported', async () => {
-    const path = `/staff/cases/${references[2]}`;
-    const { page, close } = await desk.open(browser, an, { ...desktop, path });
+    const path = `/staff/cases/${desk.references[2]}`;
+    const { page, close } = await desk.open(an, { ...desktop, path });
     await page.getByRole('button', { name: 'Thêm', exact: true }).click();
     const [printed] = await Promise.all([
       page.context().waitForEvent('page'),
       page.getByRole('link', { name: 'In hồ sơ' }).click(),
     ]);
-    await printed.getByText(`Hồ sơ ${references[2]}`).first().waitFor();
+    await printed.getByText(`Hồ sơ ${desk.references[2]}`).first().waitFor();
     await page.getByRole('button', { name: 'Thêm', exact: true }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'Xuất dữ liệu' }).click(),
     ]);
-    expect(download.suggestedFilename()).toBe(`${references[2]}.json`);
+    expect(download.suggestedFilename()).toBe(`${desk.references[2]}.json`);
     await close();
   });
 });

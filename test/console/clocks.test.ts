@@ -1,23 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { describeInBrowser, desktop, keepPicture, launchBrowser } from '../web/support/browser';
-import { fillOffice } from './support/office-cases';
-import { an, type ConsoleDesk, openConsole } from './support/open-console';
+import { describeInBrowser, desktop, keepPicture } from '../web/support/browser';
+import { an } from './support/open-console';
+import { useConsole } from './support/use-console';
 
 describeInBrowser('due dates in the console', () => {
-  let browser: Browser;
-  let desk: ConsoleDesk;
-  let references: string[];
-
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    desk = await openConsole('2026-03-02T09:00:00+07:00');
-    references = await fillOffice(desk.desk.app.store, {
-      ...{ from: '2026-03-02T07:00:00+07:00', count: 6 },
-    });
-  });
-  afterAll(async () => {
-    await browser.close();
-    await desk.close();
+  const desk = useConsole('2026-03-02T09:00:00+07:00', {
+    filling: { from: '2026-03-02T07:00:00+07:00', count: 6 },
   });
 
   it('are early, due today and late, in words', async () => {
@@ -29,15 +16,15 @@ describeInBrowser('due dates in the console', () => {
     ] as const;
     for (const [now, word, left] of moments) {
       desk.desk.time.set(now);
-      const { page, close } = await desk.open(browser, an, { ...desktop, language: 'en' });
-      const row = page.locator('tr').filter({ hasText: references[0] ?? '' });
+      const { page, close } = await desk.open(an, { ...desktop, language: 'en' });
+      const row = page.locator('tr').filter({ hasText: desk.references[0] ?? '' });
       await row.waitFor();
       expect(await row.innerText()).toContain(word);
       expect(await row.innerText()).toContain(left);
       await close();
     }
-    const { page, close } = await desk.open(browser, an, { ...desktop, language: 'en' });
-    const row = page.locator('tr').filter({ hasText: references[0] ?? '' });
+    const { page, close } = await desk.open(an, { ...desktop, language: 'en' });
+    const row = page.locator('tr').filter({ hasText: desk.references[0] ?? '' });
     await row.waitFor();
     await keepPicture(page, 'console-late-en');
     await page.getByRole('button', { name: 'Late' }).click();
@@ -47,13 +34,13 @@ describeInBrowser('due dates in the console', () => {
     await clock.getByText('missed').waitFor();
     expect(await clock.innerText()).toContain('23:59, Thursday, 5 March 2026');
     await close();
-  }, 60_000);
+  });
 
   it('are extended once, for a reason, and the new date is seen before', async () => {
     desk.desk.time.set('2026-03-04T10:00:00+07:00');
-    const reference = references[2] ?? '';
+    const reference = desk.references[2] ?? '';
     const path = `/staff/cases/${reference}`;
-    const { page, close } = await desk.open(browser, an, { ...desktop, path });
+    const { page, close } = await desk.open(an, { ...desktop, path });
     await page.getByRole('button', { name: 'Gia hạn' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Cần bên thứ ba thực hiện').check();
@@ -71,11 +58,11 @@ describeInBrowser('due dates in the console', () => {
     ) ?? [undefined];
     expect(kept?.extended?.reason).toBe('third-party');
     await close();
-  }, 60_000);
+  });
 
   it('run towards the authority for 72 hours from when the company knew', async () => {
-    const path = `/staff/cases/${references[0]}`;
-    const { page, close } = await desk.open(browser, an, { ...desktop, path });
+    const path = `/staff/cases/${desk.references[0]}`;
+    const { page, close } = await desk.open(an, { ...desktop, path });
     await page.getByRole('button', { name: 'Thêm', exact: true }).click();
     await page.getByRole('button', { name: 'Bắt đầu tính 72 giờ' }).click();
     const dialog = page.getByRole('dialog');
@@ -86,5 +73,5 @@ describeInBrowser('due dates in the console', () => {
     const clock = page.locator('.clock').filter({ hasText: 'Hạn thông báo cơ quan chức năng' });
     expect(await clock.innerText()).toContain('còn 2 ngày');
     await close();
-  }, 60_000);
+  });
 });

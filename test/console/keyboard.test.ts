@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { describeInBrowser, desktop, keepPicture, launchBrowser } from '../web/support/browser';
-import { fillOffice } from './support/office-cases';
-import { an, type ConsoleDesk, dung, openConsole } from './support/open-console';
+import type { Page } from 'playwright-core';
+import { describeInBrowser, desktop, keepPicture } from '../web/support/browser';
+import { an, dung } from './support/open-console';
+import { useConsole } from './support/use-console';
 
 /** What has the focus: its name as it is read out, or its text. */
 const focused = (page: Page): Promise<string> =>
@@ -10,27 +10,15 @@ const focused = (page: Page): Promise<string> =>
   );
 
 describeInBrowser('the console by keyboard alone', () => {
-  let browser: Browser;
-  let desk: ConsoleDesk;
-  let references: string[];
-
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    desk = await openConsole('2026-03-04T10:00:00+07:00');
-    references = await fillOffice(desk.desk.app.store, {
-      ...{ from: '2026-03-03T08:00:00+07:00', count: 12, staff: [an.id, dung.id] },
-    });
-  });
-  afterAll(async () => {
-    await browser.close();
-    await desk.close();
+  const desk = useConsole('2026-03-04T10:00:00+07:00', {
+    filling: { from: '2026-03-03T08:00:00+07:00', count: 12, staff: [an.id, dung.id] },
   });
 
   it('finds, opens and answers a case, in English', async () => {
-    const { page, problems, close } = await desk.open(browser, an, { ...desktop, language: 'en' });
+    const { page, problems, close } = await desk.open(an, { ...desktop, language: 'en' });
     await page.locator('.row-link').first().waitFor();
     const shown = await page.locator('.row-link').allInnerTexts();
-    expect([...shown].sort()).toEqual(expect.arrayContaining([references[0]]));
+    expect([...shown].sort()).toEqual(expect.arrayContaining([desk.references[0]]));
 
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('Go to the main content');
@@ -50,7 +38,7 @@ describeInBrowser('the console by keyboard alone', () => {
     await page.keyboard.press('r');
     await page.keyboard.type('We have asked them to stop. You will hear from us on Friday.');
     await page.keyboard.press('Control+Enter');
-    await page.getByText(/^(Reply sent|Kept in the case)\.$/).waitFor();
+    await page.getByText(/^(Reply sent|Saved in the case)\.$/).waitFor();
 
     // A dialog keeps the focus, Escape closes it, and the focus is back where it was.
     const extend = page.getByRole('button', { name: 'Close case' });
@@ -68,24 +56,26 @@ describeInBrowser('the console by keyboard alone', () => {
     await page.keyboard.press('u');
     await page.getByRole('heading', { level: 1, name: 'Cases' }).waitFor();
     await page.keyboard.press('/');
-    await page.keyboard.type(references[3] ?? '');
+    await page.keyboard.type(desk.references[3] ?? '');
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: `Case ${references[3]}` }).waitFor();
+    await page.getByRole('heading', { level: 1, name: `Case ${desk.references[3]}` }).waitFor();
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
     await page.getByLabel('Use single-letter shortcuts').focus();
     await page.keyboard.press('Space');
     await page.keyboard.press('Escape');
     await page.keyboard.press('u');
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(`Case ${references[3]}`);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(
+      `Case ${desk.references[3]}`,
+    );
     expect(problems).toEqual([]);
     await close();
-  }, 60_000);
+  });
 
   it('moves between tabs by arrows', async () => {
-    const { page, close } = await desk.open(browser, an, {
+    const { page, close } = await desk.open(an, {
       ...desktop,
-      path: `/staff/cases/${references[0]}`,
+      path: `/staff/cases/${desk.references[0]}`,
     });
     await page.getByRole('tab', { name: 'Nội dung' }).focus();
     await page.keyboard.press('ArrowRight');
@@ -99,7 +89,7 @@ describeInBrowser('the console by keyboard alone', () => {
   });
 
   it('keeps filters in the address, and saves them under a name', async () => {
-    const { page, close } = await desk.open(browser, dung, { ...desktop });
+    const { page, close } = await desk.open(dung, { ...desktop });
     await page.getByRole('button', { name: 'Của tôi', pressed: false }).click();
     await page.getByLabel('Trạng thái').selectOption('new');
     await page.waitForURL('**/staff?state=new&assigned=me');

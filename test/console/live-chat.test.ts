@@ -1,41 +1,24 @@
-import type { Browser } from 'playwright-core';
 import { resources } from '../../src/i18n/resources';
 import { faultsOf } from '../web/support/accessibility';
-import {
-  describeInBrowser,
-  desktop,
-  keepPicture,
-  launchBrowser,
-  openPage,
-  phone,
-} from '../web/support/browser';
+import { describeInBrowser, desktop, keepPicture, openPage, phone } from '../web/support/browser';
 import { answer, chatIn, launcher, say } from '../web/support/chat-page';
 import { heard } from './support/complain';
-import { an, type ConsoleDesk, dung, openConsole } from './support/open-console';
+import { an, dung } from './support/open-console';
+import { useConsole } from './support/use-console';
 
 const { requests } = resources.vi;
 
 describeInBrowser('a person takes a chat over', () => {
-  let browser: Browser;
-  let desk: ConsoleDesk;
-
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    // A Thursday, in working hours.
-    desk = await openConsole('2026-03-05T10:00:00+07:00');
-  });
-  afterAll(async () => {
-    await browser.close();
-    await desk.close();
-  });
+  // A Thursday, in working hours.
+  const desk = useConsole('2026-03-05T10:00:00+07:00');
 
   it('with everything that was said before, live on both sides, and gives it back', async () => {
-    const colleague = await desk.open(browser, dung, { ...phone, colorScheme: 'dark' });
-    const staff = await desk.open(browser, an, { ...desktop, path: '/staff/chats' });
+    const colleague = await desk.open(dung, { ...phone, colorScheme: 'dark' });
+    const staff = await desk.open(an, { ...desktop, path: '/staff/chats' });
     const { page } = staff;
     await page.getByText('Không có khách nào đang chờ.').waitFor();
 
-    const customer = await openPage(browser, phone);
+    const customer = await openPage(desk.browser, phone);
     await customer.page.goto(`${desk.origin}/?locale=vi`);
     await launcher(customer.page).click();
     const chat = chatIn(customer.page);
@@ -85,15 +68,15 @@ describeInBrowser('a person takes a chat over', () => {
     await keepPicture(colleague.page, 'console-chat-other-phone-dark');
     expect(await faultsOf(colleague.page.mainFrame())).toEqual([]);
 
-    await page.getByRole('button', { name: 'Trả về kênh tự động' }).click();
+    await page.getByRole('button', { name: 'Trả về trợ lý tự động' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(/Lời nhắn cuối/).fill('Cảm ơn chị, em sẽ theo dõi việc này.');
-    await dialog.getByRole('button', { name: 'Trả về kênh tự động' }).click();
-    await page.getByText('Đã về kênh tự động').waitFor();
+    await dialog.getByRole('button', { name: 'Trả về trợ lý tự động' }).click();
+    await page.getByText('Đã về trợ lý tự động').waitFor();
     await heard(chat, 'em sẽ theo dõi việc này');
     // The desk goes on with the very question at which she had asked for a person.
     await heard(chat, requests.misuseComplaint.fields.when.ask);
     expect([...staff.problems, ...customer.problems]).toEqual([]);
     for (const one of [colleague, staff, customer.context]) await one.close();
-  }, 120_000);
+  });
 });

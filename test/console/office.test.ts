@@ -1,34 +1,17 @@
 import { TOTP } from 'otpauth';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { faultsOf } from '../web/support/accessibility';
-import {
-  describeInBrowser,
-  desktop,
-  keepPicture,
-  launchBrowser,
-  phone,
-} from '../web/support/browser';
-import { fillOffice } from './support/office-cases';
-import { an, type ConsoleDesk, dung, openConsole } from './support/open-console';
+import { describeInBrowser, desktop, keepPicture, phone } from '../web/support/browser';
+import { an, dung } from './support/open-console';
+import { type UsedConsole, useConsole } from './support/use-console';
 
 describeInBrowser('the office around the cases', () => {
-  let browser: Browser;
-  let desk: ConsoleDesk;
-
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    desk = await openConsole('2026-03-05T10:00:00+07:00');
-    await fillOffice(desk.desk.app.store, {
-      ...{ from: '2026-02-02T07:00:00+07:00', count: 60, staff: [an.id, dung.id] },
-    });
-  });
-  afterAll(async () => {
-    await browser.close();
-    await desk.close();
+  const desk = useConsole('2026-03-05T10:00:00+07:00', {
+    filling: { from: '2026-02-02T07:00:00+07:00', count: 60, staff: [an.id, dung.id] },
   });
 
   it('files a case for a caller, with what the form misses said beside it', async () => {
-    const { page, problems, close } = await desk.open(browser, dung, {
+    const { page, problems, close } = await desk.open(dung, {
       ...{ ...desktop, language: 'en', path: '/staff/new' },
     });
     await page
@@ -54,10 +37,10 @@ describeInBrowser('the office around the cases', () => {
     });
     expect(problems.filter(problem => !problem.includes('400'))).toEqual([]);
     await close();
-  }, 60_000);
+  });
 
   it('keeps templates, holidays and people', async () => {
-    const { page, problems, close } = await desk.open(browser, an, {
+    const { page, problems, close } = await desk.open(an, {
       ...{ ...desktop, path: '/staff/settings' },
     });
     await page.getByRole('button', { name: 'Thêm mẫu' }).click();
@@ -96,10 +79,10 @@ describeInBrowser('the office around the cases', () => {
     });
     expect(problems).toEqual([]);
     await close();
-  }, 60_000);
+  });
 
   it('turns one-time codes on and shows where one is signed in', async () => {
-    const { page, problems, close } = await desk.open(browser, an, {
+    const { page, problems, close } = await desk.open(an, {
       ...{ ...desktop, language: 'en', path: '/staff/security' },
     });
     // An account of the test has no password: her company signs her in, the desk has nothing to set.
@@ -108,7 +91,7 @@ describeInBrowser('the office around the cases', () => {
     expect(problems).toEqual([]);
     await close();
 
-    const { context, page: own } = await newAccount(browser, desk);
+    const { context, page: own } = await newAccount(desk);
     await own.goto(`${desk.origin}/staff/security`);
     await own.getByRole('button', { name: 'Bật mã một lần' }).click();
     const secret = await own.getByRole('dialog').locator('code').innerText();
@@ -121,7 +104,7 @@ describeInBrowser('the office around the cases', () => {
     await own.getByRole('button', { name: 'Tôi đã lưu' }).click();
     await own.getByText('Đang bật').waitFor();
     await context.close();
-  }, 60_000);
+  });
 
   const variants = [
     ['vi', 'light', 'desktop'],
@@ -130,7 +113,7 @@ describeInBrowser('the office around the cases', () => {
   it.each(variants)(
     'has nothing that axe finds fault with (%s, %s, %s)',
     async (language, colorScheme, size) => {
-      const { page, problems, close } = await desk.open(browser, an, {
+      const { page, problems, close } = await desk.open(an, {
         ...(size === 'phone' ? phone : desktop),
         ...{ language, colorScheme, reducedMotion: 'reduce', path: '/staff/figures' },
       });
@@ -162,13 +145,13 @@ async function checked(page: Page, picture: string): Promise<void> {
 }
 
 /** A colleague who has made her account from an invitation, with a password of her own. */
-async function newAccount(browser: Browser, desk: ConsoleDesk) {
-  const supervisor = await desk.open(browser, an, { ...desktop, path: '/staff/settings/people' });
+async function newAccount(desk: UsedConsole) {
+  const supervisor = await desk.open(an, { ...desktop, path: '/staff/settings/people' });
   await supervisor.page.getByRole('button', { name: 'Mời đồng nghiệp' }).click();
   await supervisor.page.getByRole('dialog').getByRole('button', { name: 'Tạo liên kết' }).click();
   const link = new URL(await supervisor.page.getByRole('dialog').locator('code').innerText());
   await supervisor.close();
-  const context = await browser.newContext({ ...desktop, locale: 'vi-VN' });
+  const context = await desk.browser.newContext({ ...desktop, locale: 'vi-VN' });
   const page = await context.newPage();
   await page.goto(`${desk.origin}${link.pathname}${link.hash}`);
   await page.getByLabel('Họ tên').fill('Vũ Thị Hạnh');

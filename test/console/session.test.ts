@@ -1,36 +1,25 @@
 import { TOTP } from 'otpauth';
-import type { Browser } from 'playwright-core';
 import { Passwords } from '../../src/staff/sign-in/passwords';
 import { TestRandom } from '../support/test-time';
-import { describeInBrowser, desktop, keepPicture, launchBrowser } from '../web/support/browser';
-import { fillOffice } from './support/office-cases';
-import { an, type ConsoleDesk, chau, dung, openConsole, password } from './support/open-console';
+import { describeInBrowser, desktop, keepPicture } from '../web/support/browser';
+import { an, chau, dung, password } from './support/open-console';
+import { useConsole } from './support/use-console';
 
 const words = 'Chúng tôi đã xoá số của Quý khách khỏi danh sách gọi.';
 
 describeInBrowser('sessions in the console', () => {
-  let browser: Browser;
-  let desk: ConsoleDesk;
-  let references: string[];
-
+  const desk = useConsole('2026-03-04T10:00:00+07:00', {
+    filling: { from: '2026-03-03T08:00:00+07:00', count: 5 },
+  });
   beforeAll(async () => {
-    browser = await launchBrowser();
-    desk = await openConsole('2026-03-04T10:00:00+07:00');
     const { accounts } = desk.desk.app.store.staff;
     const hash = await new Passwords(new TestRandom()).hash(password);
     for (const { id } of [an, dung, chau]) await accounts.setPassword(id, hash);
-    references = await fillOffice(desk.desk.app.store, {
-      ...{ from: '2026-03-03T08:00:00+07:00', count: 5 },
-    });
-  });
-  afterAll(async () => {
-    await browser.close();
-    await desk.close();
   });
 
   it('that end at work go on: she signs in over her page, and what she typed is sent', async () => {
-    const path = `/staff/cases/${references[0]}`;
-    const { page, close } = await desk.open(browser, an, { ...desktop, path });
+    const path = `/staff/cases/${desk.references[0]}`;
+    const { page, close } = await desk.open(an, { ...desktop, path });
     await page.getByLabel('Trả lời khách hàng').fill(words);
     await desk.endSessions(an);
     await page.getByRole('button', { name: 'Gửi trả lời' }).click();
@@ -40,13 +29,13 @@ describeInBrowser('sessions in the console', () => {
     await keepPicture(page, 'console-session-ended-vi');
     await dialog.getByRole('button', { name: 'Đăng nhập' }).click();
     await page.getByText('Đã gửi trả lời.').waitFor();
-    const history = await desk.desk.app.store.cases.history(references[0] ?? '');
+    const history = await desk.desk.app.store.cases.history(desk.references[0] ?? '');
     expect(history.filter(({ type }) => type === 'replied')).toHaveLength(1);
     await close();
-  }, 60_000);
+  });
 
   it('ask for a code of her second step after the password', async () => {
-    const { page, close } = await desk.open(browser, dung, { ...desktop, language: 'en' });
+    const { page, close } = await desk.open(dung, { ...desktop, language: 'en' });
     const asked = { headers: { 'x-desk-request': '1' } };
     const api = `${desk.origin}/staff/api/me/totp`;
     const { secret } = await (await page.request.post(api, asked)).json();
@@ -70,15 +59,15 @@ describeInBrowser('sessions in the console', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Cases' }).waitFor();
     await close();
-  }, 60_000);
+  });
 
   it('begin with a password that was chosen by a link', async () => {
-    const { page, close } = await desk.open(browser, an, { ...desktop });
+    const { page, close } = await desk.open(an, { ...desktop });
     const asked = await page.request.post(`${desk.origin}/staff/api/accounts/${chau.id}/reset`, {
       headers: { 'x-desk-request': '1' },
     });
     const { link } = await asked.json();
-    const other = await browser.newPage({ locale: 'vi-VN' });
+    const other = await desk.browser.newPage({ locale: 'vi-VN' });
     await other.goto(`${desk.origin}/staff/reset${new URL(link).hash}`);
     await other.getByLabel('Mật khẩu').fill('một câu khác, cũng dễ nhớ');
     await other.getByRole('button', { name: 'Đặt mật khẩu' }).click();
@@ -90,11 +79,11 @@ describeInBrowser('sessions in the console', () => {
     await other.getByRole('heading', { name: 'Hồ sơ' }).waitFor();
     await other.close();
     await close();
-  }, 60_000);
+  });
 
   it('keep what is typed over a reload, and forget it when she signs out', async () => {
-    const path = `/staff/cases/${references[1]}`;
-    const { page, close } = await desk.open(browser, an, { ...desktop, path });
+    const path = `/staff/cases/${desk.references[1]}`;
+    const { page, close } = await desk.open(an, { ...desktop, path });
     await page.getByLabel('Trả lời khách hàng').fill(words);
     await page.reload();
     expect(await page.getByLabel('Trả lời khách hàng').inputValue()).toBe(words);
@@ -107,9 +96,9 @@ describeInBrowser('sessions in the console', () => {
   });
 
   it('keep what was not sent because somebody else was faster', async () => {
-    const path = `/staff/cases/${references[2]}`;
-    const one = await desk.open(browser, an, { ...desktop, path });
-    const two = await desk.open(browser, dung, { ...desktop, path });
+    const path = `/staff/cases/${desk.references[2]}`;
+    const one = await desk.open(an, { ...desktop, path });
+    const two = await desk.open(dung, { ...desktop, path });
     // The line for news is down, so that she does not hear of it before she sends.
     await one.page.route('**/staff/api/live', route => route.abort());
     await one.page.reload();
@@ -129,11 +118,11 @@ describeInBrowser('sessions in the console', () => {
     await one.page.getByText('Đã gửi trả lời.').waitFor();
     await one.close();
     await two.close();
-  }, 60_000);
+  });
 
   it('of an auditor show neither who the customer is nor anything to do', async () => {
-    const path = `/staff/cases/${references[3]}`;
-    const { page, close } = await desk.open(browser, chau, { ...desktop, path });
+    const path = `/staff/cases/${desk.references[3]}`;
+    const { page, close } = await desk.open(chau, { ...desktop, path });
     await page.getByText('Vai trò của anh/chị chỉ được xem hồ sơ này.').waitFor();
     expect(await page.getByRole('button', { name: 'Hiện đầy đủ' }).count()).toBe(0);
     expect(await page.locator('textarea').count()).toBe(0);

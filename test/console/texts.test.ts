@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import enWork from '../../locales/en/casework.json';
 import en from '../../locales/en/console.json';
 import enOffice from '../../locales/en/office.json';
+import enStaff from '../../locales/en/staff.json';
+import viWork from '../../locales/vi/casework.json';
 import vi from '../../locales/vi/console.json';
 import viOffice from '../../locales/vi/office.json';
+import viStaff from '../../locales/vi/staff.json';
 
 /** Every text by its path. */
 function leaves(tree: object, path = ''): Map<string, string> {
@@ -45,6 +49,20 @@ describe('the console’s texts', () => {
           ([, text]) => text !== text.trim() || / {2}|\.\.\.|\t/.test(text) || text === '',
         ),
       ).toEqual([]);
+  });
+
+  it.each([
+    ['vi', vi, viStaff, viWork],
+    ['en', en, enStaff, enWork],
+  ] as const)('name things as mails and exports do (%s)', (_, console, staff, work) => {
+    const { roles, states, clocks, outcomes, history, talk } = console;
+    expect({ roles, states, clocks }).toEqual({
+      ...{ roles: staff.roles, states: staff.states, clocks: staff.clocks },
+    });
+    expect([history.actors, talk.speakers]).toEqual([staff.actors, staff.speaker]);
+    expect({ outcomes, events: history.events }).toEqual({
+      ...{ outcomes: work.outcomes, events: work.events },
+    });
   });
 
   it('are all used: a text that nobody shows any more is taken out', () => {

@@ -1,37 +1,21 @@
-import type { Browser } from 'playwright-core';
-import {
-  describeInBrowser,
-  desktop,
-  keepPicture,
-  launchBrowser,
-  openPage,
-} from '../web/support/browser';
+import { describeInBrowser, desktop, keepPicture, openPage } from '../web/support/browser';
 import { say } from '../web/support/chat-page';
 import { complainInWidget, heard } from './support/complain';
 import { fillOffice } from './support/office-cases';
-import { type ConsoleDesk, openConsole, password } from './support/open-console';
+import { password } from './support/open-console';
+import { useConsole } from './support/use-console';
 
 describeInBrowser('a working day', () => {
-  let browser: Browser;
-  let desk: ConsoleDesk;
-
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    desk = await openConsole('2026-03-02T09:00:00+07:00', []);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await desk.close();
-  });
+  const desk = useConsole('2026-03-02T09:00:00+07:00', { colleagues: [] });
 
   it('begins with the most urgent case and ends with its answer', async () => {
-    const customer = await openPage(browser, desktop);
+    const customer = await openPage(desk.browser, desktop);
     const { chat, reference } = await complainInWidget(customer.page, desk.origin);
     await fillOffice(desk.desk.app.store, { from: '2026-03-04T07:00:00+07:00', count: 60 });
     desk.desk.time.set('2026-03-05T08:00:00+07:00');
 
     // An account is made from the invitation, and signed out of; the day begins with signing in.
-    const { context, page, problems } = await openPage(browser, desktop);
+    const { context, page, problems } = await openPage(desk.browser, desktop);
     await page.goto(await desk.firstLink());
     await page.getByLabel('Họ tên').fill('Lê Thu An');
     await page.getByLabel('E-mail').fill('an@paragon.example.vn');
@@ -104,7 +88,7 @@ describeInBrowser('a working day', () => {
 
     await page.getByRole('button', { name: 'Đóng hồ sơ' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Đã đáp ứng').check();
+    await dialog.getByLabel('Đã thực hiện').check();
     await dialog.getByRole('button', { name: 'Đóng hồ sơ' }).click();
     await page.getByText('Đã đóng hồ sơ.').waitFor();
     await heard(chat, 'đã được đóng');
@@ -124,5 +108,5 @@ describeInBrowser('a working day', () => {
     expect(problems.filter(problem => !problem.includes('401'))).toEqual([]);
     await context.close();
     await customer.context.close();
-  }, 120_000);
+  });
 });

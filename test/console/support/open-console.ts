@@ -29,7 +29,7 @@ export interface Colleague {
   role: StaffRole;
 }
 
-interface OpenOptions extends BrowserContextOptions {
+export interface OpenOptions extends BrowserContextOptions {
   language?: Language;
   path?: string;
 }

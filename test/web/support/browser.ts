@@ -14,7 +14,7 @@ if (!executablePath)
   process.stderr.write('Browser tests are skipped: there is no Chromium here.\n');
 
 // Milliseconds: what hangs is found out all the same, and a busy machine is no fault.
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 const patience = 60_000;
 
 export function launchBrowser(): Promise<Browser> {

@@ -86,7 +86,7 @@ export class StockClient {
     const late = setTimeout(() => {
       isLate = true;
       this.wake();
-    }, 10_000);
+    }, 60_000);
     while (!holds() && !isLate) await new Promise<void>(resolve => this.waiting.add(resolve));
     clearTimeout(late);
     if (isLate) throw new Error(`waited in vain; heard so far: ${JSON.stringify(this.texts())}`);

@@ -13,7 +13,7 @@ import { openStore, type Store } from '../src/store/store';
  * over three years in the order of time, as they came in, nine of ten closed; the store's keys are made of
  * zeros, so this is nothing for real data.
  */
-export const benchKeys = {
+const benchKeys = {
   currentId: 'bench',
   keys: new Map([['bench', Buffer.alloc(32, 1)]]),
 };
@@ -69,7 +69,7 @@ export const conversationAt = (at: Date): string =>
   `directline:${at.getTime().toString(36)}-${randomBytes(18).toString('base64url')}`;
 
 /** A talk from its beginning to the receipt, and one event of staff. */
-export function aFiledCase(at: Date): Changes {
+function aFiledCase(at: Date): Changes {
   const id = conversationAt(at);
   const reference = newReference(bound => randomInt(bound));
   const isClosed = randomInt(10) > 0;

@@ -79,6 +79,7 @@ async function assemble(
     ...(providers.trustedHosts && { trustedHosts: providers.trustedHosts }),
     links: channelLinks(ground.linkTokens, publicUrl),
     onRefused: (channel, code) => metrics.refused(channel, code),
+    trustedProxies: settings.trustProxy,
   });
   const outbox: OutboxWorker = createOutboxWorker({
     ...{ outbox: store.outbox, time, random, scheduler: systemScheduler, log: logger },

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import pino from 'pino';
 import { openApp } from './app';
+import { faultOf } from './channels/http/fault';
 import { readEnvironment, readSettings, SettingsError } from './config';
 
 /** The desk's root: `dist/src/index.js` stands two folders below it. */
@@ -16,7 +17,7 @@ async function start(): Promise<void> {
     app.close().then(
       () => process.exit(0),
       (error: unknown) => {
-        logger.fatal({ error }, 'could not stop cleanly');
+        logger.fatal({ fault: faultOf(error) }, 'could not stop cleanly');
         process.exit(1);
       },
     );

@@ -18,6 +18,7 @@ import type { AppOptions } from './options';
 /** What every part of the desk stands on. */
 export type Ground = Awaited<ReturnType<typeof layGround>>;
 
+/** Builds it; what can fail here fails the start. */
 export async function layGround(
   { settings, logger, webRoot }: AppOptions,
   store: Store,

@@ -41,7 +41,10 @@ export function createFileFetcher(trustedHosts: readonly string[] = []): FileFet
       let target = url;
       for (let hop = 0; hop <= mostRedirects; hop++) {
         const address = checked(target, from, trustedHosts);
-        const answer = await ask(address, from, trustedHosts.includes(address.host));
+        // What opens a door at one host is nothing for another.
+        const isSame = address.host === new URL(url).host;
+        const asked = isSame ? from : { ...from, headers: {} };
+        const answer = await ask(address, asked, trustedHosts.includes(address.host));
         const { statusCode = 0, headers } = answer;
         if (statusCode >= 300 && statusCode < 400 && headers.location) {
           answer.destroy();

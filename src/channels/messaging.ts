@@ -53,6 +53,7 @@ export interface Messaging {
   close(): Promise<void>;
 }
 
+/** The channels that are set up, what they hear, and what is sent through them. */
 export function createMessaging(deps: MessagingDeps): Messaging {
   const { logger, time, cases, committer, onOutbox } = deps;
   const channels = new Channels();

@@ -50,5 +50,3 @@ export const settingsTable = {
   ...telegramSettings,
   ...azureSettings,
 };
-
-export type SettingName = keyof typeof settingsTable;

@@ -43,7 +43,7 @@ export interface Draft {
   since: string;
 }
 
-export const talkVersion = 1;
+const talkVersion = 1;
 
 export const newTalk = (): Talk => ({ version: talkVersion, misses: 0, offered: [], files: [] });
 

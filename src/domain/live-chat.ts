@@ -52,6 +52,7 @@ export const isWithPerson = (chat: LiveChat | undefined): chat is LiveChat =>
 export const isOpenChat = (chat: LiveChat | undefined): chat is LiveChat =>
   isWaiting(chat) || isWithPerson(chat);
 
+/** A chat that waits; `until` is when the customer was promised to hear. */
 export function askForChat(id: string, reason: ChatReason, now: Date, until: Date): LiveChat {
   return {
     ...{ id, reason, state: 'waiting' },
@@ -86,6 +87,7 @@ export function mustBeOn(chat: LiveChat, by: Pick<ChatPerson, 'id'>): ChatPerson
 export const heardCustomer = (chat: LiveChat, now: Date): LiveChat =>
   isWithPerson(chat) ? { unansweredSince: now.toISOString(), ...chat } : chat;
 
+/** The customer has had an answer, and waits for none. */
 export function answered(chat: LiveChat): LiveChat {
   const { unansweredSince: _, ...rest } = chat;
   return rest;

@@ -45,6 +45,7 @@ function minutesIn(time: string): number | undefined {
   return minutes < 60 && total <= 24 * 60 ? total : undefined;
 }
 
+/** Whether staff are at work at this instant; hours and holidays are those of Hanoi. */
 export function isOpenAt(hours: WorkingHours, at: Date, holidays: HolidayCalendar): boolean {
   return openings(hours, localDateOf(at), holidays).some(
     ({ from, to }) => from <= at.getTime() && at.getTime() < to,

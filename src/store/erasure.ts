@@ -132,7 +132,7 @@ export class Erasure {
     );
     await ask(
       `UPDATE desk_case SET version = version + 1, erased_at = ?, changed_at = ?, state = 'closed',
-         outcome = ?, clocks = ?, sealed = ?, event_count = ?, history_head = ?,
+         outcome = ?, clocks = ?, sealed = ?, event_count = ?, history_head = ?, conversation_id = NULL,
          history_signature = ?, next_due_at = NULL,
          promise_due_at = CASE WHEN ? = 1 THEN NULL ELSE promise_due_at END WHERE reference = ?`,
       [

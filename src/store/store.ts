@@ -15,6 +15,7 @@ import type { Watch } from '../domain/watch';
 import { type StoredStaff, storedStaff } from './accounts/stored-staff';
 import { type BackupOptions, type BackupReport, backUp } from './backup';
 import { type StoredCaseWork, storedCaseWork } from './case-work/stored-case-work';
+import { StoredViews } from './case-work/stored-views';
 import { CommitQueue } from './commit/commit-queue';
 import { ConversationCache } from './commit/conversation-cache';
 import type { Database } from './database/database';
@@ -137,7 +138,8 @@ async function assemble(database: Database, options: StoreOptions): Promise<Stor
   const log = new StoredLog(database, keyRing);
   const erasure = new Erasure({ database, keyRing, cache, evidence, historyKey });
   const removals = new Removals(database, historyKey, random);
-  const eraser = new PersonEraser({ database, keyRing, lookup, erasure, removals });
+  const views = new StoredViews(database, await keyRing.deskKey(scopes.desk('staff')), nonces);
+  const eraser = new PersonEraser({ database, keyRing, lookup, erasure, removals, views });
   const purge = new Purge({ database, keyRing, cache, nonces, evidence, erasure, removals });
   const channelKey = await keyRing.deskKey(scopes.desk('channels'));
   const documents = new StoredDocuments({

@@ -72,6 +72,25 @@ describe('files from providers', () => {
     await expect(read('/?to=/round')).rejects.toMatchObject({ code: 'evidence-not-fetched' });
   });
 
+  it('are asked for with the token at the host that it is for, and at no other', async () => {
+    const shown: (string | undefined)[] = [];
+    const other = createServer((request, response) => {
+      shown.push(request.headers.authorization);
+      response.end('x');
+    });
+    await new Promise<void>(resolve => other.listen(0, '127.0.0.1', resolve));
+    const elsewhere = `127.0.0.1:${(other.address() as AddressInfo).port}`;
+    const headers = { authorization: 'Bearer of-the-connector' };
+    const open = (url: string) =>
+      createFileFetcher([host, elsewhere]).open(url, { ...limits, headers });
+    const to = encodeURIComponent(`http://${elsewhere}/file`);
+    for (const url of [`http://${host}/?to=${to}`, `http://${elsewhere}/file`])
+      (await open(url)).resume();
+    other.closeAllConnections();
+    other.close();
+    expect(shown).toEqual([undefined, 'Bearer of-the-connector']);
+  });
+
   it('are given up where there is none, and tried again where the provider is down', async () => {
     await expect(read('/gone')).rejects.toMatchObject({ code: 'evidence-not-fetched' });
     await expect(read('/down')).rejects.toMatchObject({ code: 'file-source-down' });

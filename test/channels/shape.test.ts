@@ -49,7 +49,7 @@ describe('what is said, as a channel can show it', () => {
     const long = ['Một câu trả lời dài', 'Không'];
     const [written] = shaped(asked(long));
     expect(written).toMatchObject({
-      text: 'Chọn gì ạ?\n\nQuý khách trả lời bằng số:\n1. Một câu trả lời dài\n2. Không',
+      text: 'Chọn gì ạ?\n\nQuý khách vui lòng trả lời bằng số:\n1. Một câu trả lời dài\n2. Không',
       buttons: [],
     });
     const [pressed] = shaped(asked(long), { buttons: 2, buttonTitle: 6, buttonPayload: 100 });
@@ -63,7 +63,9 @@ describe('what is said, as a channel can show it', () => {
 
   it('names the choices of a review by their words, since its numbers are its lines', () => {
     const [piece] = shaped(asked(['Gửi', 'Không gửi'], { field: 'review' }));
-    expect(piece).toMatchObject({ text: 'Chọn gì ạ?\n\nQuý khách trả lời: “Gửi” / “Không gửi”' });
+    expect(piece).toMatchObject({
+      text: 'Chọn gì ạ?\n\nQuý khách vui lòng trả lời: “Gửi” / “Không gửi”',
+    });
   });
 
   it('tells who speaks where it is a person', () => {

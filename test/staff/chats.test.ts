@@ -192,6 +192,46 @@ describe('a chat with a person', () => {
     expect(desk.desk.logged.join()).not.toContain('sell flats');
   });
 
+  it('does not show who the customer is to those who may not see that, wherever they read', async () => {
+    const { customer, id } = await waiting();
+    await customer.say('I am Wilhelmina, call 0912 345 678 or write to mina@example.vn');
+    await customer.sendFile('call.png', picture, 'image/png');
+    const [lan, auditor] = [
+      await desk.staff('Lan', 'supervisor'),
+      await desk.staff('Audit', 'auditor'),
+    ];
+    const shown = async (who: typeof lan) =>
+      JSON.stringify([
+        (await who.get('/chats')).body,
+        (await who.get(`/chats/${id}`)).body,
+        (await who.get(`/chats/${id}?after=1`)).body,
+      ]);
+    expect(await shown(lan)).toMatch(/0912 345 678.*mina@example\.vn/);
+    const masked = await shown(auditor);
+    expect(masked).toContain('m•••@example.vn');
+    expect(masked).not.toMatch(/345 678|mina@/);
+
+    const { body } = await lan.get(`/chats/${id}`);
+    const [file] = body.messages.flatMap((said: { files: { id: string }[] }) => said.files);
+    expect((await lan.fetch(`/chats/${id}/files/${file.id}`)).status).toBe(200);
+    expect((await auditor.fetch(`/chats/${id}/files/${file.id}`)).status).toBe(403);
+    // A file that was redacted is gone for staff, and no fault of the desk.
+    await desk.desk.app.store.evidence.remove(file.id);
+    const gone = await lan.get(`/chats/${id}/files/${file.id}`);
+    expect(gone).toMatchObject({ status: 404, body: { code: 'staff-no-file' } });
+    // Beginning to read further on is a look as well.
+    const looks = desk.desk.logged.filter(line => line.includes('chat-viewed'));
+    expect(looks).toHaveLength(5);
+  });
+
+  it('shows nobody the access code that a customer types', async () => {
+    const { customer } = await waiting();
+    await customer.say('my old case has the code w4hn 7ktr 2yqd');
+    const lan = await desk.staff('Lan');
+    const { body } = await lan.get('/chats');
+    expect(body.waiting[0].lastText).toMatch(/^my old case has the code •/);
+  });
+
   it('is announced to open consoles, by ids alone', async () => {
     const lan = await desk.staff('Lan');
     const live = await eventsFrom(await lan.fetch('/live'));

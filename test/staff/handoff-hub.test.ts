@@ -74,6 +74,11 @@ describe('a contact centre', () => {
       'content.activities',
       expect.arrayContaining([expect.objectContaining({ text: 'talk to a human' })]),
     );
+    // What is redacted in the talk is not left in what hubs were told of it.
+    const said = (await customer.hears()).find(({ text }) => text?.startsWith('Strangers'));
+    const talk = `directline:${customer.conversationId}`;
+    expect(await desk.desk.app.store.caseWork.redactions.message(talk, said?.id ?? '')).toBe(true);
+    expect(JSON.stringify(await hub.hears())).not.toContain('Strangers');
     // The customer's page shows no bubble of it.
     expect((await customer.hears()).filter(({ name }) => name?.startsWith('handoff.'))).toEqual([]);
   });

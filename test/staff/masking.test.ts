@@ -1,3 +1,4 @@
+import { summaryOf } from '../../src/domain/case-work/summary';
 import {
   maskContact,
   maskJson,
@@ -5,6 +6,7 @@ import {
   maskPhone,
   wordMask,
 } from '../../src/staff/case-work/masking';
+import { maskTranscript } from '../../src/staff/transcripts/mask-transcript';
 import { aCase } from './support/a-case';
 
 const named = (name: string) =>
@@ -49,5 +51,31 @@ describe('what hides who a customer is', () => {
       ...{ id: '0912345678-1', timestamp: '2026-03-02T02:00:00.000Z', text: 'gọi ••••••••78' },
       entities: [{ type: 'x', name: 'H•••', value: ['••••••••78'] }],
     });
+  });
+
+  it('takes a number out of a summary that is cut off within it', () => {
+    const what = { kind: 'text' as const, text: `${'x '.repeat(64)}0912 345 678 gọi tôi` };
+    const request = aCase({ answers: { what } });
+    expect(summaryOf(request)).toMatch(/0912 345 67…$/);
+    expect(summaryOf(request, wordMask(request))).not.toMatch(/0912|345/);
+  });
+
+  it('leaves of a talk neither the sender’s address nor what hubs were told of it', () => {
+    const at = new Date('2026-03-02T02:00:00Z');
+    const of = (from: 'customer' | 'bot', seq: number, activity: object) => ({
+      ...{ conversationId: 'email:x', seq, id: `x|${seq}`, from, at },
+      activity: { conversation: { id: '+84912345678' }, ...activity },
+    });
+    const sender = { id: 'hoa@example.vn', name: 'Hoa', role: 'user' };
+    const desk = { id: 'desk', name: '', role: 'bot' };
+    const log = [
+      of('customer', 1, { type: 'message', text: 'giúp tôi', from: sender, recipient: desk }),
+      of('bot', 2, { type: 'message', text: 'vâng', from: desk, recipient: sender }),
+      of('bot', 3, { type: 'event', name: 'handoff.initiate', value: { from: sender } }),
+    ];
+    const whole = { reference: 'PD-7K3M-9QX4', log, lines: [] };
+    const masked = maskTranscript(whole, named('Đặng Thị Hoa'), maskJson);
+    expect(masked.log).toHaveLength(2);
+    expect(JSON.stringify(masked)).not.toMatch(/hoa@|"Hoa"|912345/);
   });
 });

@@ -32,7 +32,7 @@ All times are Hanoi time.
 
 == Monday, 2 March 2026 ==
 
-09:00 Desk (automatic)
+09:00 Automatic service
     Kính chào Quý khách.
     [Choices: Khiếu nại]
 
@@ -118,6 +118,8 @@ All times are Hanoi time.
         },
       ],
       ['customer', 'ma cua toi la K7MQ-3XWP-9RTV'],
+      // Of another talk, which filed another case.
+      ['customer', 'con ho so PD-7K3M-9QX4 hang truoc: w4hn 7ktr 2yqd nhe'],
       [
         'customer',
         {
@@ -136,7 +138,8 @@ All times are Hanoi time.
       transcriptHtml(transcript, texts, 'vi'),
       transcriptJson(transcript),
     ]) {
-      expect(document).not.toContain('K7MQ');
+      expect(document).not.toMatch(/K7MQ|w4hn|2yqd/i);
+      expect(document).toContain('con ho so PD-7K3M-9QX4 hang truoc: ');
       expect(document).not.toContain('token-of-file');
     }
   });

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { Readable } from 'node:stream';
 import { languages } from '../../src/domain/language';
 import { type Chat, withChat } from '../support/open-chat';
 
@@ -9,6 +10,7 @@ const said = {
     who: 'Công ty Hoàng Hôn Tím',
     name: 'Nguyễn Thị Mỹ Uyên',
     draft: 'Tôi kể dở chuyện ngân hàng Cá Voi',
+    staff: 'Chúng tôi đã hỏi Kim Cương',
     rare: ['Kim Cương', 'Hoàng Hôn', 'Nguyễn', 'Uyên', 'Cá Voi'],
   },
   en: {
@@ -16,6 +18,7 @@ const said = {
     who: 'Purple Sunset Limited',
     name: 'Wilhelmina Featherstone',
     draft: 'I was about to tell about the Whale bank',
+    staff: 'We have asked Diamond about it',
     rare: ['Diamond', 'Sunset', 'Wilhelmina', 'Feather', 'Whale'],
   },
 };
@@ -33,6 +36,7 @@ describe.each(languages)('after talks in %s', language => {
       await refuseOffers(chat);
       await leaveUnfinished(chat);
       expect((await chat.cases()).length).toBe(2);
+      await workAtIt(chat);
 
       const secrets = [
         ...Object.values(words).flat(),
@@ -79,6 +83,28 @@ describe.each(languages)('after talks in %s', language => {
     for (let turn = 0; turn < 6 && (await chat.cases()).length < 2; turn++)
       await chat.say(await next(chat));
     expect(await chat.app.store.preferences.of('+84912876543')).not.toEqual([]);
+  }
+
+  /** What staff and channels add: words, an answer laid ready, a search kept, a message that waits. */
+  async function workAtIt(chat: Chat): Promise<void> {
+    const { store, turns } = chat.app;
+    const now = chat.time.now();
+    const [filed] = await chat.cases();
+    if (!filed?.conversationId) throw new Error('no case came of a talk');
+    const { reference } = filed;
+    await turns.beside(filed.conversationId, turn => {
+      turn.say(words.staff, { name: 'Lan' });
+    });
+    const made = { id: 'of-twenty-four-signs-xyz', version: 1, createdAt: now, expiresAt: now };
+    const file = await store.evidence.keep({ name: fileName, content: Readable.from(picture()) });
+    await store.caseWork.packages.create({
+      ...{ ...made, reference, text: words.staff, files: [file], madeBy: 'lan' },
+    });
+    await store.caseWork.views.put('lan', { id: 'v', name: words.name, query: `q=${phone}` });
+    const line = { channel: 'zalo', line: 'zalo:17', key: 'k1' };
+    await store.inbound.keep([{ ...line, content: { text: words.draft, name: words.name } }], now);
+    await store.channelStates.write('email.x', { last: email });
+    expect(await store.caseWork.packages.of(reference)).toMatchObject([{ text: words.staff }]);
   }
 
   async function leaveUnfinished(chat: Chat): Promise<void> {

@@ -1,33 +1,16 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import {
-  describeInBrowser,
-  desktop,
-  keepPicture,
-  launchBrowser,
-  openPage,
-  phone,
-} from './support/browser';
+import type { BrowserContext, Page } from 'playwright-core';
+import { describeInBrowser, keepPicture, launchBrowser, openPage, phone } from './support/browser';
 import { answer, bubble, chatIn, launcher, messageBox, say } from './support/chat-page';
 import { misuseScript } from './support/misuse-script';
 import { openScriptedDesk, type ScriptedDesk } from './support/scripted-desk';
+import { useWidget } from './support/use-widget';
 
 describeInBrowser('the life of a widget', () => {
-  let browser: Browser;
   let desk: ScriptedDesk;
   let context: BrowserContext;
   let page: Page;
-
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser.close());
-  beforeEach(async () => {
-    desk = await openScriptedDesk(misuseScript());
-    ({ context, page } = await openPage(browser, desktop));
-  });
-  afterEach(async () => {
-    await context.close();
-    await desk.close();
+  useWidget(opened => {
+    ({ desk, context, page } = opened);
   });
 
   const open = async (shown: Page = page) => {

@@ -1,32 +1,15 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import {
-  describeInBrowser,
-  desktop,
-  keepPicture,
-  launchBrowser,
-  openPage,
-} from './support/browser';
+import type { BrowserContext, Page } from 'playwright-core';
+import { describeInBrowser, keepPicture } from './support/browser';
 import { messageBox, say } from './support/chat-page';
-import { misuseScript } from './support/misuse-script';
-import { openScriptedDesk, type ScriptedDesk } from './support/scripted-desk';
+import type { ScriptedDesk } from './support/scripted-desk';
+import { useWidget } from './support/use-widget';
 
 describeInBrowser('bad lines', () => {
-  let browser: Browser;
   let desk: ScriptedDesk;
   let context: BrowserContext;
   let page: Page;
-
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser.close());
-  beforeEach(async () => {
-    desk = await openScriptedDesk(misuseScript());
-    ({ context, page } = await openPage(browser, desktop));
-  });
-  afterEach(async () => {
-    await context.close();
-    await desk.close();
+  useWidget(opened => {
+    ({ desk, context, page } = opened);
   });
 
   const bubbles = () => page.locator('.webchat__bubble');

@@ -29,13 +29,16 @@ const locales = { vi: 'vi-VN', en: 'en-US' } as const;
  * https://learn.microsoft.com/azure/bot-service/bot-service-design-pattern-handoff-human
  */
 export function handoffInitiation(initiation: Initiation): Partial<Activity> {
-  const activities = withoutSecrets(initiation.log.slice(-longestTranscript)).map(
-    ({ activity, id, at }) => ({ ...activity, id, timestamp: at.toISOString() }),
-  );
+  const log = withoutSecrets(initiation.log.slice(-longestTranscript));
+  const activities = log.map(({ activity, id, at }) => ({
+    ...activity,
+    id,
+    timestamp: at.toISOString(),
+  }));
   return {
     type: ActivityTypes.Event,
     name: handoffEvents.initiate,
-    value: contextOf(initiation),
+    value: contextOf({ ...initiation, log }),
     attachments: [{ contentType: 'application/json', name: 'Transcript', content: { activities } }],
   };
 }

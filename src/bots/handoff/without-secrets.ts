@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LoggedActivity } from '../../domain/conversation';
 import type { Json, JsonObject } from '../../domain/json';
+import { symbols } from '../../domain/reference';
 
 const mask = '••••-••••-••••';
 
@@ -13,11 +14,14 @@ const receipt = z.object({
 });
 
 /**
- * The log as staff may read it: the access code that a customer was told is hers alone, so it is
- * masked wherever it stands, and so are links by which a channel would hand out her files.
+ * The log as staff may read it: the access code that a customer was told, or has typed, is hers alone, so
+ * it is masked wherever it stands, and so are links by which a channel would hand out her files.
  */
 export function withoutSecrets(log: readonly LoggedActivity[]): LoggedActivity[] {
-  const codes = log.flatMap(({ activity }) => accessCodesIn(activity));
+  const codes = log.flatMap(({ activity, from }) => [
+    ...accessCodesIn(activity),
+    ...(from === 'customer' ? codeTypedIn(activity) : []),
+  ]);
   return log.map(entry => ({ ...entry, activity: cleanActivity(entry.activity, codes) }));
 }
 
@@ -28,6 +32,15 @@ function accessCodesIn(activity: JsonObject): string[] {
     const found = receipt.safeParse(entity);
     return found.success ? [found.data.accessCode] : [];
   });
+}
+
+const group = `[${symbols}]{4}`;
+const groups = new RegExp(`(?<![A-Z0-9-])${group}(?:[\\s._–—-]*${group}){2,}(?![A-Z0-9])`, 'giu');
+
+/** Whatever looks like a code as people type it: three groups of four, or more where words stand around it. */
+function codeTypedIn({ text }: JsonObject): string[] {
+  const found = typeof text === 'string' ? (text.match(groups) ?? []) : [];
+  return found.filter(typed => /\d/.test(typed) && /[A-Z]/i.test(typed));
 }
 
 function cleanActivity(activity: JsonObject, codes: readonly string[]): JsonObject {

@@ -7,7 +7,7 @@ import { DeskError } from '../../domain/errors';
 import { isLanguage } from '../../domain/language';
 import type { ActivityLog, Conversations, EvidenceVault } from '../../domain/ports';
 
-export const consoleChannel = 'console';
+const consoleChannel = 'console';
 
 export interface ConsoleChatDeps {
   turns: Turns;

@@ -25,12 +25,12 @@ const payloadShape = z.object({
 
 const encode = (value: string): string => Buffer.from(value, 'utf8').toString('base64url');
 
+const header = encode(JSON.stringify({ alg: 'HS256', typ: 'JWT' }));
+
 /**
  * The shape of a JWT, because clients look into it for their own user id (`user`); signed with
  * HMAC-SHA-256 under a key made from the secret for this one use.
  */
-const header = encode(JSON.stringify({ alg: 'HS256', typ: 'JWT' }));
-
 export class TokenSigner {
   private readonly key: Buffer;
 

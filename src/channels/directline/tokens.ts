@@ -3,7 +3,7 @@ import type { RandomSource, TimeSource } from '../../domain/ports';
 import type { Claims, TokenSigner } from './token';
 
 /** Seconds for which a token is good; the stock client refreshes at half of it. */
-export const tokenLifetime = 1800;
+const tokenLifetime = 1800;
 
 /** Whom a token speaks for, without its kind and expiry. */
 export type Holder = Pick<Claims, 'conversation' | 'user' | 'origins'>;

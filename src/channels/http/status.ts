@@ -23,6 +23,7 @@ const statuses: Record<string, number> = {
   'not-taken': 409,
   'duplicate-activity': 409,
   'body-too-large': 413,
+  'evidence-unknown': 404,
   'evidence-too-big': 413,
   'evidence-kind': 415,
   'unsupported-encoding': 415,

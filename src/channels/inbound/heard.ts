@@ -53,6 +53,7 @@ export const evidenceAttachment = (file: EvidenceFile) => ({
   content: { ...file },
 });
 
+/** What a channel heard, as the turn that the bot takes. `now` is when it was heard. */
 export function incomingOf(heard: Heard, now: Date, files: TurnFiles): Incoming {
   const { channel, conversation, user, name = '', incomingId, kind, text = '', locale } = heard;
   const activity: Partial<Activity> = {

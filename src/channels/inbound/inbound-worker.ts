@@ -55,6 +55,7 @@ export interface InboundWorker {
   close(): Promise<void>;
 }
 
+/** Works off what the channels have acknowledged, line by line, each event until its turn is committed. */
 export function createInboundWorker(deps: InboundWorkerDeps): InboundWorker {
   const { events, time, scheduler, logger } = deps;
   const options = { ...usual, ...deps.options };

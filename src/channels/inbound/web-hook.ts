@@ -4,6 +4,8 @@ import type { InboundEvent, InboundEvents } from '../../domain/channel-store';
 import { DeskError } from '../../domain/errors';
 import type { TimeSource } from '../../domain/ports';
 import { RateLimit } from '../../domain/rate-limit';
+import { clientAddress } from '../http/client-address';
+import { TooManyRequests } from '../http/too-many';
 
 /** A provider's request as it came: signatures are made over these very bytes. */
 export interface RawRequest {
@@ -26,10 +28,16 @@ export interface WebHookDeps {
   time: TimeSource;
   /** Told of a request that was refused, by a code. */
   onRefused(channel: string, code: string): void;
+  /** Proxies of ours that stand before the desk; none by default. */
+  trustedProxies?: number;
 }
 
 /** Messages of one conversation; nobody types more, and a flood is not to fill the disk. */
 const messages = { burst: 60, perMinute: 60 };
+
+/** Requests of one address that nobody had signed; after them it is not looked at for a while. */
+const refusals = { burst: 60, perMinute: 30 };
+const unsigned = new Set([401, 403]);
 
 /** Providers send a few kilobytes; Messenger up to a thousand events at once. */
 const mostBytes = 2 * 1024 * 1024;
@@ -45,11 +53,15 @@ export function mountWebHook(
 ): void {
   const { channel, path } = hook;
   const limit = new RateLimit(messages, deps.time);
+  const refused = new RateLimit(refusals, deps.time);
   async function take(request: Request, response: Response): Promise<void> {
+    const address = clientAddress(request, deps.trustedProxies);
+    if (refused.isSpent(address)) throw new TooManyRequests(refused.retryAfter(address));
     const body = await rawBody(request);
     const verdict = await hook.judge({ headers: request.headers, body });
     if ('refused' in verdict) {
       deps.onRefused(channel, verdict.refused);
+      if (unsigned.has(verdict.status)) refused.allows(address);
       response.send(verdict.status, {});
       return;
     }

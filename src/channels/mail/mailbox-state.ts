@@ -26,6 +26,7 @@ const schema = z.object({
   failing: z.object({ uid: z.number(), tries: z.number() }).optional(),
 });
 
+/** What is stored of a mailbox; nothing where it is missing or of an older form. */
 export function mailboxState(stored: JsonObject | undefined): MailboxState | undefined {
   const read = schema.safeParse(stored);
   return read.success ? (read.data as MailboxState) : undefined;

@@ -45,7 +45,7 @@ const isForged = (headers: ReadonlyMap<string, string>): boolean =>
   /\bdmarc\s*=\s*fail\b/i.test(headers.get('authentication-results') ?? '');
 
 /** Stands in every mail that the desk sends. */
-export const ownHeader = 'x-paragon-desk';
+const ownHeader = 'x-paragon-desk';
 
 function isBounce({ sender = '', headers }: ReceivedMail): boolean {
   return (

@@ -4,7 +4,7 @@ import { RetryLater, Undeliverable } from '../../domain/courier';
 import { DeskError } from '../../domain/errors';
 import { callProvider, type ProviderAnswer } from '../provider-call';
 
-export const messengerAddress = 'https://graph.facebook.com';
+const messengerAddress = 'https://graph.facebook.com';
 const version = 'v23.0';
 
 const failure = z.object({

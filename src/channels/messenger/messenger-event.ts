@@ -57,6 +57,7 @@ export function keyOf({
   return postback && (postback.mid ?? `${sender.id}-${timestamp}`);
 }
 
+/** What the customer said, in one event of the page; nothing where the page itself spoke. */
 export function heardInEvent(event: MessagingEvent): Heard[] {
   const { sender, message, postback } = event;
   const key = keyOf(event);

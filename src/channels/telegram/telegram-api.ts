@@ -3,7 +3,7 @@ import { RetryLater, Undeliverable } from '../../domain/courier';
 import { DeskError } from '../../domain/errors';
 import { callProvider } from '../provider-call';
 
-export const telegramAddress = 'https://api.telegram.org';
+const telegramAddress = 'https://api.telegram.org';
 
 const answer = z.object({
   ok: z.boolean(),

@@ -39,6 +39,7 @@ type Message = z.output<typeof message>;
 export const isPrivate = ({ message: said }: TelegramUpdate): boolean =>
   said?.chat.type === 'private' && said.from?.is_bot !== true;
 
+/** What the customer said, in one update; nothing where nobody spoke. */
 export function heardInUpdate({ update_id, message: said }: TelegramUpdate): Heard[] {
   if (!said?.from) return [];
   const { chat, from, contact } = said;

@@ -4,7 +4,7 @@ import { DeskError } from '../../domain/errors';
 import { callProvider } from '../provider-call';
 import type { ZaloTokens } from './zalo-tokens';
 
-export const zaloAddress = 'https://openapi.zalo.me';
+const zaloAddress = 'https://openapi.zalo.me';
 
 /** Zalo answers 200 to almost everything: what went wrong stands in `error`. */
 const answer = z.object({ error: z.coerce.number(), data: z.unknown().optional() });

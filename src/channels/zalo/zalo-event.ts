@@ -51,6 +51,7 @@ export function partsOf(event: ZaloEvent): { user: string; key: string } | undef
     : undefined;
 }
 
+/** What the customer said, in one event; nothing where the account itself spoke. */
 export function heardInZalo(event: ZaloEvent): Heard[] {
   const parts = partsOf(event);
   if (!parts) return [];

@@ -5,10 +5,10 @@ import { RetryLater } from '../../domain/courier';
 import type { TimeSource } from '../../domain/ports';
 import { callProvider } from '../provider-call';
 
-export const zaloOauthAddress = 'https://oauth.zaloapp.com';
+const zaloOauthAddress = 'https://oauth.zaloapp.com';
 
 /** Where the pair is kept (`ChannelStates`). */
-export const zaloTokenKey = 'zalo.tokens';
+const zaloTokenKey = 'zalo.tokens';
 
 /** A pair of tokens. The refresh token is good once: each use gives another pair. */
 export interface ZaloTokenPair {

@@ -10,8 +10,8 @@ export const purge: Command = {
   help: [
     'Shows how much has had its time (DRAFT_DAYS, CONVERSATION_DAYS, EVIDENCE_DAYS, CASE_DAYS); with',
     '--yes removes it. The desk does the same by itself once a day.',
-    '--contact shows, and with --yes erases, all that there is of a person: her cases, their talks and',
-    'files, and her preferences. Give every number and address that she names. Refusals of offers go',
+    '--contact shows, and with --yes erases, all that there is of a person: the cases with their talks',
+    'and files, and the preferences. Give every number and address they name. Refusals of offers go',
     'too: see that other systems have taken them over. --except keeps a case, such as the one that asked',
     'for it. What was removed is recorded without naming anybody.',
   ],

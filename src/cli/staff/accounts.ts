@@ -31,6 +31,7 @@ export async function listAccounts(context: CommandContext): Promise<number> {
   });
 }
 
+/** Signs somebody out at once and lets them in no more. @returns 1 for the last supervisor, who stays. */
 export async function disableAccount(context: CommandContext, email: string): Promise<number> {
   return onAccount(context, email, async ({ store }, { id }) => {
     const outcome = await store.staff.accounts.change(id, { disabledAt: context.time.now() });
@@ -40,6 +41,7 @@ export async function disableAccount(context: CommandContext, email: string): Pr
   });
 }
 
+/** Lets somebody in again. */
 export async function enableAccount(context: CommandContext, email: string): Promise<number> {
   return onAccount(context, email, async ({ store }, { id }) => {
     await store.staff.accounts.change(id, { disabledAt: null });
@@ -47,6 +49,7 @@ export async function enableAccount(context: CommandContext, email: string): Pro
   });
 }
 
+/** Prints a link by which somebody chooses a new password, once. */
 export async function resetPasswordLink(context: CommandContext, email: string): Promise<number> {
   return onAccount(context, email, async ({ store, settings }, account) => {
     const publicUrl = settings.publicUrl ?? `http://${settings.host}:${settings.port}`;
@@ -59,6 +62,7 @@ export async function resetPasswordLink(context: CommandContext, email: string):
   });
 }
 
+/** Turns off the one-time codes of somebody who has lost the phone. */
 export async function resetTotp(context: CommandContext, email: string): Promise<number> {
   return onAccount(context, email, async ({ store }, { id }) => {
     await store.staff.factors.remove(id);

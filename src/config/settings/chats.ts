@@ -23,7 +23,7 @@ export const chatSettings = {
   },
   chatWaitMinutes: {
     variable: 'CHAT_WAIT_MINUTES',
-    doc: ['How long a customer who wants a person waits at most until she hears.'],
+    doc: ['How long customers who want a person wait at most until they hear from somebody.'],
     schema: whole(1, 240),
     cure: 'give whole minutes from 1 to 240',
     default: '10',

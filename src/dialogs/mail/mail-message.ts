@@ -37,7 +37,7 @@ export function mailIn({ text = '', from, channelData }: Activity): MailMessage 
   };
 }
 
-export function mailDataOf(channelData: unknown): MailData {
+function mailDataOf(channelData: unknown): MailData {
   const data = channelData as { paragon?: { mail?: MailData } } | undefined;
   return data?.paragon?.mail ?? {};
 }

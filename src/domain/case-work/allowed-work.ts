@@ -52,6 +52,7 @@ const table: Readonly<Record<WorkType, Allowance>> = {
 
 export const rightFor = (type: WorkType): WorkRight => table[type].right;
 
+/** Whether a case may have this done now, whoever does it. */
 export function isAllowed(request: Case, type: WorkType, now: Date): boolean {
   const { states, when } = table[type];
   return !isErased(request) && states.includes(request.state) && (when?.(request, now) ?? true);

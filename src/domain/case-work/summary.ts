@@ -7,17 +7,23 @@ const longest = 140;
 const telling = ['what', 'wrong', 'correct', 'who'];
 
 /** The words in which the customer told what her case is about. */
-export function toldIn(answers: Answers): string[] {
+function toldIn(answers: Answers): string[] {
   return telling.flatMap(field => {
     const answer = answers[field];
     return answer?.kind === 'text' ? [answer.text] : [];
   });
 }
 
-/** What a case is about in one line of at most 140 characters; empty where nothing was told. */
-export function summaryOf({ answers }: Pick<Case, 'answers'>): string {
+/**
+ * What a case is about in one line of at most 140 characters; empty where nothing was told. `mask` sees it
+ * whole: of a number that is cut off nobody can tell any more that it is one.
+ */
+export function summaryOf(
+  { answers }: Pick<Case, 'answers'>,
+  mask: (text: string) => string = text => text,
+): string {
   const [first = ''] = toldIn(answers);
-  const line = first.replace(/\s+/gu, ' ').trim();
+  const line = mask(first).replace(/\s+/gu, ' ').trim();
   const symbols = [...line];
   return symbols.length <= longest
     ? line

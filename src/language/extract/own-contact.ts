@@ -96,7 +96,7 @@ function onlyPolite(said: readonly Word[], from: number, to: number): boolean {
   return true;
 }
 
-export function clauses(said: readonly Word[]): [number, number][] {
+function clauses(said: readonly Word[]): [number, number][] {
   const found: [number, number][] = [];
   let from = 0;
   for (let at = 1; at <= said.length; at++) {

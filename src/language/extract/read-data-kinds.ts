@@ -3,7 +3,7 @@ import { KindFinder } from './find-kinds';
 import { type Scene, sceneOf } from './own-contact';
 
 /** The kinds of personal data that people speak of. */
-export const dataKinds = [
+const dataKinds = [
   'phone',
   'name',
   'id-number',

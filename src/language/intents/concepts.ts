@@ -8,7 +8,6 @@ import { type Token, tokensOf } from './tokens';
  * A meaning that many words share in both languages ("xóa", "gỡ", "wipe", "erase"). Words that no
  * training text has are understood by the company they keep here.
  */
-export type Concept = keyof typeof lexicon;
 
 interface Node {
   readonly next: Map<string, Node>;

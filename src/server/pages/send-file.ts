@@ -4,7 +4,7 @@ import type { WebFile } from './web-files';
 export type Encoding = 'br' | 'gzip';
 
 /** The best of the encodings that a client accepts (RFC 9110, 12.5.3); undefined means as it is. */
-export function acceptedEncoding(header: string | undefined): Encoding | undefined {
+function acceptedEncoding(header: string | undefined): Encoding | undefined {
   const weights = new Map(
     (header ?? '').split(',').map(part => {
       const [name = '', ...parameters] = part

@@ -31,7 +31,7 @@ async function namesOf({ accounts, tokens }: StaffApiDeps): Promise<Map<string, 
 }
 
 /** Everything about a case, as it is now. */
-export async function wholeCase(
+async function wholeCase(
   { work }: StaffApiDeps,
   request: Case,
   { who, revealed }: { who: Principal; revealed: boolean },

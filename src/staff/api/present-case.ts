@@ -44,6 +44,7 @@ export interface WholeCase {
   revealed: boolean;
 }
 
+/** A case as a row of the queue; names and numbers in its summary are masked. */
 export function presentSummary(
   request: Case,
   presenting: Presenting,
@@ -64,7 +65,7 @@ export function presentSummary(
     receivedShown: formatInstant(language, request.receivedAt),
     ...(next ? { next: presentClock(next, request, presenting) } : {}),
     urgency: urgency(next, now),
-    summary: wordMask(request)(summaryOf(request)),
+    summary: summaryOf(request, wordMask(request)),
     ...(assignedTo === undefined
       ? {}
       : { assignedTo: { id: assignedTo, name: names.get(assignedTo) ?? assignedTo } }),
@@ -72,6 +73,7 @@ export function presentSummary(
   };
 }
 
+/** A whole case; who the customer is stays masked unless it is revealed. */
 export function presentCase(whole: WholeCase, presenting: Presenting): z.input<typeof caseSchema> {
   const { request, history, route, who, revealed } = whole;
   const { texts, language, now, names } = presenting;
@@ -113,7 +115,7 @@ export function presentCase(whole: WholeCase, presenting: Presenting): z.input<t
 }
 
 /** The channel that a case came by. */
-export const channelOf = ({ conversationId }: Pick<Case, 'conversationId'>): string =>
+const channelOf = ({ conversationId }: Pick<Case, 'conversationId'>): string =>
   conversationId?.split(':', 1)[0] ?? 'phone';
 
 function presentAnswers(request: Case, { texts, language }: Presenting, revealed: boolean) {

@@ -2,25 +2,19 @@ import type { z } from 'zod';
 import type { Language } from '../../domain/language';
 import { formatInstant } from '../../i18n/formats';
 import type { caseSchema } from '../api/schemas';
-import { Html, html, lines } from '../html';
+import { type Html, html, lines } from '../html';
+import { paperPage } from '../paper-page';
 import type { StaffTexts } from '../staff-texts';
 import { eventName } from './event-names';
 
 type Shown = z.output<typeof caseSchema>;
 
-/** What the page may do when a browser opens it: show itself, nothing else. */
-export const exportPolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
 const style = `
-:root { color-scheme: light dark; }
-body { font: 1rem/1.5 system-ui, sans-serif; max-width: 52rem; margin: 0 auto; padding: 1.5rem; }
-h1 { font-size: 1.4rem; margin: 0; } h2 { font-size: 1.05rem; margin: 2rem 0 .4rem; }
-p { margin: .2rem 0; } .quiet { opacity: .75; }
+body { max-width: 52rem; } h2 { font-size: 1.05rem; margin: 2rem 0 .4rem; }
 table { border-collapse: collapse; width: 100%; } tr { break-inside: avoid; }
 th, td { text-align: start; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #8884; overflow-wrap: anywhere; }
-th { font-weight: 600; min-width: 8rem; } code { font-size: .85em; }
-@media print { body { max-width: none; padding: 0; font-size: 10pt; } @page { margin: 16mm; } }
+th { font-weight: 600; min-width: 8rem; }
+@media print { body { font-size: 10pt; } }
 `;
 
 export interface CasePage {
@@ -36,21 +30,11 @@ export interface CasePage {
 export function casePage({ shown, texts, language, by, at }: CasePage): string {
   const say = (key: string, params?: Record<string, string>): string =>
     texts.t(language, `casework.export.${key}`, params);
-  const title = say('title', { reference: shown.reference });
-  return html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${exportPolicy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<style>${new Html(style)}</style>
-</head>
-<body>
-<h1>${title}</h1>
-<p class="quiet">${say('by', { name: by, at: formatInstant(language, at) })} ${say('zone')}</p>
-${rows(say('case'), facts(shown, say, texts, language))}
+  return paperPage({
+    ...{ language, style },
+    title: say('title', { reference: shown.reference }),
+    note: `${say('by', { name: by, at: formatInstant(language, at) })} ${say('zone')}`,
+    body: html`${rows(say('case'), facts(shown, say, texts, language))}
 ${rows(
   say('due'),
   shown.clocks.map(clock => [clock.label, clockLine(clock, say, language)]),
@@ -66,10 +50,8 @@ ${rows(
     `${file.contentType}, ${file.sizeShown}\nSHA-256 ${file.sha256}`,
   ]),
 )}
-${history(shown, say, texts, language)}
-</body>
-</html>
-`.source;
+${history(shown, say, texts, language)}`,
+  });
 }
 
 type Say = (key: string, params?: Record<string, string>) => string;

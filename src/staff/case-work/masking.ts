@@ -14,6 +14,7 @@ export function maskPhone(phone: string): string {
   });
 }
 
+/** “nam.tran@gmail.com” as “n•••@gmail.com”. */
 export function maskEmail(email: string): string {
   const at = email.lastIndexOf('@');
   const [first = ''] = [...email];

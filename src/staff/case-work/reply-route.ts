@@ -23,7 +23,7 @@ const waitsForVisit = new Set(['directline', 'console']);
  * lets the desk speak, else by e-mail. What is said on the website's chat is mailed as well where an
  * address is known, since the customer may have left the page.
  */
-export function usualRoute(
+function usualRoute(
   { contact }: Pick<Case, 'contact'>,
   conversation: Conversation | undefined,
   ways: ReplyWays,

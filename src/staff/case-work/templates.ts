@@ -17,7 +17,7 @@ const itself = Object.fromEntries(
   ['reference', 'name', 'due', 'staff'].map(name => [name, `{{${name}}}`]),
 );
 
-export function shippedTemplates(texts: StaffTexts): Template[] {
+function shippedTemplates(texts: StaffTexts): Template[] {
   const made = (key: string, language: Language) => ({
     title: texts.t(language, `casework.templates.${key}.title`),
     text: texts.t(language, `casework.templates.${key}.text`, itself),

@@ -36,6 +36,7 @@ const minute = 60_000;
 /** Whoever is on without a sign of life for so many silences has left, though nobody waits for an answer. */
 const longSilence = 12;
 
+/** Looks every few seconds for chats whose promise is over and for staff who have left; of several desks one sees to a chat. */
 export function createChatWatch(deps: ChatWatchDeps): ChatWatch {
   const { pollMs, leaseMs } = { pollMs: 5_000, leaseMs: 30_000, ...deps.options };
   const silenceMs = deps.silenceMinutes * minute;

@@ -1,34 +1,39 @@
+import { withoutSecrets } from '../../bots/handoff/without-secrets';
 import { talkOf } from '../../bots/stored-talk';
 import type { Conversation, LoggedActivity } from '../../domain/conversation';
 import type { Language } from '../../domain/language';
 import { isOpenChat, type LiveChatRow } from '../../domain/live-chat';
 import { isOpenAt, opensAfter } from '../../domain/working-hours';
 import { formatInstant } from '../../i18n/formats';
+import { maskName } from '../case-work/masking';
 import { channelName } from '../channel-name';
 import { describeAnswers } from '../handoff/describe-answers';
 import { type Labelled, requestTypeName } from '../handoff/handoff';
+import { allows } from '../rights';
 import type { Principal } from '../sign-in/principal';
 import type { ChatDeps } from './chat-deps';
+import { type ChatMask, chatMask } from './chat-mask';
 
 const longestPreview = 140;
 /** Activities at the end of a log in which the last words of the customer are looked for. */
 const tail = 60;
 
-/** A chat as the queue shows it. */
+/** A chat as the queue shows it; who the customer is only to those who may see that. */
 export async function presentChat(
   deps: ChatDeps,
   row: LiveChatRow,
-  who: Pick<Principal, 'id'>,
+  who: Principal,
   language: Language,
 ) {
   const conversation = await deps.conversations.find(row.conversationId, { fresh: true });
   const recent = conversation
     ? await deps.activityLog.after(row.conversationId, Math.max(0, conversation.lastSeq - tail))
     : [];
-  const said = recent.filter(saidByCustomer);
-  const lastText = String(said.at(-1)?.activity.text ?? '').trim();
+  const said = withoutSecrets(recent.filter(saidByCustomer));
+  const lastText = chatMask(conversation, who)(String(said.at(-1)?.activity.text ?? '').trim());
   const isTheirs = row.acceptedBy === undefined || row.acceptedBy === who.id;
-  const name = conversation && isTheirs ? customerName(conversation) : undefined;
+  const told = conversation && isTheirs ? customerName(conversation) : undefined;
+  const name = told === undefined || allows(who, 'cases.reveal') ? told : maskName(told);
   const acceptedBy = await personOf(deps, row, conversation);
   const channel = conversation?.channel ?? '';
   return {
@@ -56,11 +61,15 @@ export function knownSoFar(
   deps: Pick<ChatDeps, 'texts'>,
   conversation: Conversation,
   language: Language,
+  mask: ChatMask = text => text,
 ): { type: string; answers: Labelled[] }[] {
   const { draft, parked = [] } = talkOf(conversation);
   return [...(draft ? [draft] : []), ...parked.toReversed()].map(({ type, answers }) => ({
     type: requestTypeName(type, deps.texts, language),
-    answers: describeAnswers({ type, answers }, deps.texts, language),
+    answers: describeAnswers({ type, answers }, deps.texts, language).map(({ label, value }) => ({
+      label,
+      value: mask(value),
+    })),
   }));
 }
 

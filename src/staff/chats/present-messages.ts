@@ -4,6 +4,7 @@ import type { EvidenceFile } from '../../domain/evidence';
 import type { Language } from '../../domain/language';
 import { formatClockTime } from '../../i18n/formats';
 import { readTranscript } from '../transcripts/transcript';
+import type { ChatMask } from './chat-mask';
 
 /** Pictures that browsers show and that cannot do anything. */
 const pictures = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp']);
@@ -39,7 +40,11 @@ const listed = (attachments: unknown): unknown[] =>
   );
 
 /** What was said, as the console shows it; `log` must be free of secrets. */
-export function presentMessages(log: readonly LoggedActivity[], language: Language) {
+export function presentMessages(
+  log: readonly LoggedActivity[],
+  language: Language,
+  mask: ChatMask = text => text,
+) {
   return log.flatMap(entry => {
     const [line] = readTranscript('', [entry]).lines;
     if (!line) return [];
@@ -50,9 +55,9 @@ export function presentMessages(log: readonly LoggedActivity[], language: Langua
         atShown: formatClockTime(language, entry.at),
         from: entry.from,
         ...(line.name !== undefined && { name: line.name }),
-        ...(line.text !== '' && { text: line.text }),
+        ...(line.text !== '' && { text: mask(line.text) }),
         files: filesOf(entry).map(file => ({
-          ...{ id: file.id, name: file.name, size: file.size, contentType: file.contentType },
+          ...{ id: file.id, name: mask(file.name), size: file.size, contentType: file.contentType },
           previewable: isPreviewable(file),
         })),
       },

@@ -69,6 +69,7 @@ class Signal {
   }
 }
 
+/** Hands what lies in the outbox to its couriers, each item until it is delivered or given up. */
 export function createOutboxWorker(deps: OutboxWorkerDeps): OutboxWorker {
   const { outbox, time, scheduler, log } = deps;
   const options = { ...usual, ...deps.options };

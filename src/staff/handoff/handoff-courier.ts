@@ -14,7 +14,7 @@ export interface HandoffCourierDeps extends FiledHandoffDeps {
   to: string;
 }
 
-export const handoffMailKind = 'mail.handoff';
+const handoffMailKind = 'mail.handoff';
 
 /** Mails a filed case to the staff. A second delivery has the Message-ID of the first. */
 export function createHandoffCourier(deps: HandoffCourierDeps): Courier {

@@ -39,6 +39,7 @@ export interface HandoffOptions {
   publicUrl: string;
 }
 
+/** What staff are told about a newly filed case. */
 export function makeHandoff(
   request: Case,
   transcript: Transcript,
@@ -76,6 +77,7 @@ export function makeHandoff(
   };
 }
 
+/** The case’s page in the console. */
 export function caseLink(publicUrl: string, reference: string): string {
   return `${publicUrl.replace(/\/+$/, '')}/staff/cases/${encodeURIComponent(reference)}`;
 }

@@ -55,7 +55,7 @@ export async function makePackage(
   return { made, link };
 }
 
-export const packageLink = (publicUrl: string, id: string): string =>
+const packageLink = (publicUrl: string, id: string): string =>
   `${publicUrl.replace(/\/+$/, '')}/answer/${id}`;
 
 async function tell(

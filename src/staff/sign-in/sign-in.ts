@@ -28,7 +28,7 @@ export interface SignInDeps {
 }
 
 /** A session ends after a working day, or two hours after it was last used. */
-export const sessionMs = 12 * 3_600_000;
+const sessionMs = 12 * 3_600_000;
 const idleMs = 2 * 3_600_000;
 /** Being seen is written down at most this often. */
 const seenEveryMs = 60_000;

@@ -1,4 +1,5 @@
-import type { JsonObject } from '../../domain/json';
+import type { LoggedActivity } from '../../domain/conversation';
+import type { Json, JsonObject } from '../../domain/json';
 import type { Transcript } from './transcript';
 
 type Mask = (text: string) => string;
@@ -11,7 +12,13 @@ export function maskTranscript(
 ): Transcript {
   return {
     reference,
-    log: log.map(entry => ({ ...entry, activity: maskJson(entry.activity, mask) })),
+    // What hubs are told repeats the talk, whole.
+    log: log
+      .filter(({ activity }) => !String(activity.name ?? '').startsWith('handoff.'))
+      .map(entry => ({
+        ...entry,
+        activity: withoutUser(entry.from, maskJson(entry.activity, mask), mask),
+      })),
     lines: lines.map(line => ({
       ...line,
       text: mask(line.text),
@@ -20,3 +27,19 @@ export function maskTranscript(
     })),
   };
 }
+
+/** A channel's own id of a customer can be her e-mail address or telephone number, or lead to her account. */
+function withoutUser(from: LoggedActivity['from'], activity: JsonObject, mask: Mask): JsonObject {
+  const { conversation } = activity;
+  return {
+    ...activity,
+    [from === 'customer' ? 'from' : 'recipient']: { id: 'customer', role: 'user' },
+    ...(isObject(conversation) &&
+      typeof conversation.id === 'string' && {
+        conversation: { ...conversation, id: mask(conversation.id) },
+      }),
+  };
+}
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -2,7 +2,7 @@ import type { Language } from '../../domain/language';
 import type { StaffTexts } from '../staff-texts';
 import type { TranscriptLine } from './transcript';
 
-/** “Customer”, “Desk (automatic)”, or the name of the member of staff. */
+/** “Customer”, “Automatic service”, or the name of the member of staff. */
 export function speakerName(
   line: Pick<TranscriptLine, 'from' | 'name'>,
   texts: StaffTexts,

@@ -1,25 +1,19 @@
 import type { Language } from '../../domain/language';
 import { formatClockTime, formatDay } from '../../i18n/formats';
-import { Html, html, lines } from '../html';
+import { type Html, html, lines } from '../html';
+import { paperPage } from '../paper-page';
 import type { StaffTexts } from '../staff-texts';
 import { speakerName } from './speaker-name';
 import type { Transcript, TranscriptLine } from './transcript';
 
-/** What the page may do when a browser opens it, as a header or inside it: show itself, nothing else. */
-export const transcriptPolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
 const style = `
-:root { color-scheme: light dark; }
-body { font: 1rem/1.5 system-ui, sans-serif; max-width: 46rem; margin: 0 auto; padding: 1.5rem; }
-h1 { font-size: 1.4rem; margin: 0; } h2 { font-size: 1rem; margin: 2rem 0 .5rem; }
-.zone { opacity: .75; margin: 0; }
+body { max-width: 46rem; } h2 { font-size: 1rem; margin: 2rem 0 .5rem; }
 article { border-inline-start: .25rem solid #767676; padding: .1rem 0 .1rem .8rem; margin: .8rem 0; break-inside: avoid; }
 article.customer { border-color: #0b63ce; } article.staff { border-color: #1a7f37; }
 article > * { margin: 0; overflow-wrap: anywhere; }
 .head { font-weight: 600; } time { font-weight: 400; opacity: .75; font-variant-numeric: tabular-nums; }
 .extra { opacity: .8; font-size: .9rem; }
-@media print { body { max-width: none; padding: 0; font-size: 10.5pt; } @page { margin: 18mm; } }
+@media print { body { font-size: 10.5pt; } }
 `;
 
 /** The transcript as one page without scripts or links, that reads on screen and prints well. */
@@ -36,25 +30,11 @@ export function transcriptHtml(
     day = today;
     return html`${heading}${article(line, texts, language)}`;
   });
-  const body =
-    said.length > 0 ? said : [html`<p>${texts.t(language, 'staff.transcript.empty')}</p>`];
-  return html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${transcriptPolicy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<style>${new Html(style)}</style>
-</head>
-<body>
-<h1>${title}</h1>
-<p class="zone">${texts.t(language, 'staff.transcript.zone')}</p>
-${body}
-</body>
-</html>
-`.source;
+  return paperPage({
+    ...{ language, style, title },
+    note: texts.t(language, 'staff.transcript.zone'),
+    body: said.length > 0 ? said : html`<p>${texts.t(language, 'staff.transcript.empty')}</p>`,
+  });
 }
 
 function article(line: TranscriptLine, texts: StaffTexts, language: Language): Html {

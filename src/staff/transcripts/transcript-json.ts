@@ -10,6 +10,7 @@ export function transcriptActivities(transcript: Transcript): JsonObject[] {
   }));
 }
 
+/** The transcript as a Bot Framework `.transcript` file, which the Emulator opens. */
 export function transcriptJson(transcript: Transcript): string {
   return `${JSON.stringify(transcriptActivities(transcript), null, 2)}\n`;
 }

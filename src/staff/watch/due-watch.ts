@@ -45,6 +45,7 @@ const firstMs = 10_000;
 const everyMs = 60_000;
 const pageSize = 500;
 
+/** Looks every minute at what is nearly due or missed, and writes each reminder and mail once. */
 export function createDueWatch(deps: DueWatchDeps): DueWatch {
   const { watch, time, random, log } = deps;
   let isClosed = false;

@@ -24,6 +24,7 @@ export interface ListRow {
 const font =
   "font-family:system-ui,-apple-system,'Segoe UI',sans-serif;font-size:15px;line-height:1.5";
 
+/** A mail that lists cases, each with a link into the console, as text and as HTML. */
 export function listMail({ language, subject, intro, sections, link }: ListMail): MailContent {
   const shown = sections.filter(({ rows }) => rows.length > 0);
   const text = [

@@ -36,6 +36,7 @@ export interface CaseWorkParts {
   staffKey: Buffer;
 }
 
+/** What only the staff’s work needs of the store. */
 export function storedCaseWork(parts: CaseWorkParts): StoredCaseWork {
   const { database, keyRing, nonces, evidence, staffKey } = parts;
   return {

@@ -1,7 +1,8 @@
 import type { Redactions } from '../../domain/case-work/keeping';
 import type { JsonObject } from '../../domain/json';
 import type { Database } from '../database/database';
-import { bytes, number } from '../database/rows';
+import { bytes, number, type Row } from '../database/rows';
+import type { Ask } from '../database/statements';
 import type { KeyRing } from '../vault/key-ring';
 import type { Nonces } from '../vault/nonces';
 import { places, scopes } from '../vault/scopes';
@@ -17,9 +18,16 @@ const kept = [
   'conversation',
   'channelId',
   'locale',
+  'name',
 ];
 
-/** Takes the words out of messages of the log; that there was a message stays, with its number and time. */
+/** The event that tells contact-centre hubs of a talk, with all that was said in it. */
+const initiation = 'handoff.initiate';
+
+/**
+ * Takes the words out of messages of the log, and out of what hubs were told of the talk; that there was a
+ * message stays, with its number and time.
+ */
 export class StoredRedactions implements Redactions {
   constructor(
     private readonly database: Database,
@@ -40,15 +48,36 @@ export class StoredRedactions implements Redactions {
       const [row] = rows;
       if (!row) return false;
       const seq = number(row, 'seq');
+      await this.rewrite(ask, conversationId, key, [row], () => true);
+      const later = await ask(
+        `SELECT seq, sealed FROM activity
+         WHERE conversation_id = ? AND seq > ? AND speaker <> 'customer' ORDER BY seq`,
+        [conversationId, seq],
+      );
+      const isCopy = ({ name }: JsonObject): boolean => name === initiation;
+      await this.rewrite(ask, conversationId, key, later.rows, isCopy);
+      return true;
+    });
+  }
+
+  private async rewrite(
+    ask: Ask,
+    conversationId: string,
+    key: Buffer,
+    rows: readonly Row[],
+    wanted: (activity: JsonObject) => boolean,
+  ): Promise<void> {
+    for (const row of rows) {
+      const seq = number(row, 'seq');
       const place = places.activity(conversationId, seq);
       const activity = JSON.parse(unseal(key, place, bytes(row, 'sealed')).toString());
+      if (!wanted(activity)) continue;
       await ask('UPDATE activity SET sealed = ? WHERE conversation_id = ? AND seq = ?', [
         seal(key, place, JSON.stringify(emptied(activity)), this.nonces),
         conversationId,
         seq,
       ]);
-      return true;
-    });
+    }
   }
 
   /** The words shall not outlive this in the database's own log. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SavedView, SavedViews } from '../../domain/case-work/keeping';
+import { contactKey } from '../../domain/preference';
 import type { Database } from '../database/database';
 import { bytes, text } from '../database/rows';
 import { insert } from '../database/statements';
@@ -35,6 +36,18 @@ export class StoredViews implements SavedViews {
     const ending = 'ON CONFLICT (account_id, id) DO UPDATE SET sealed = excluded.sealed';
     const columns = ['account_id', 'id', 'sealed'];
     await this.database.write(ask => insert(ask, 'saved_view', columns, [row], ending));
+  }
+
+  /** The searches for one of these contacts (`contactKey`), whoever keeps them. */
+  async naming(contacts: readonly string[]): Promise<{ accountId: string; id: string }[]> {
+    const rows = await this.database.read('SELECT account_id, id, sealed FROM saved_view');
+    return rows.flatMap(row => {
+      const [accountId, id] = [text(row, 'account_id'), text(row, 'id')];
+      const plain = unseal(this.key, places.view(accountId, id), bytes(row, 'sealed'));
+      const { query } = content.parse(JSON.parse(plain.toString()));
+      const sought = contactKey(new URLSearchParams(query).get('q') ?? '');
+      return sought !== undefined && contacts.includes(sought) ? [{ accountId, id }] : [];
+    });
   }
 
   async remove(accountId: string, id: string): Promise<boolean> {

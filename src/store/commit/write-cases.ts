@@ -8,7 +8,6 @@ import type { ContactLookup } from '../vault/contact-lookup';
 import { places, scopes } from '../vault/scopes';
 import { type Extended, extendHistories } from './extend-histories';
 import { type Group, sealFor, unwindIf } from './group';
-import type { Plan } from './plan';
 
 const columns = [
   'reference',
@@ -175,5 +174,3 @@ const numeric = new Set([
   'promise_met_at',
   'event_count',
 ]);
-
-export type PlannedCase = Plan['cases'][number];

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { LoggedActivity } from '../../domain/conversation';
+import { Listeners } from '../../domain/listeners';
 import type { LogFeed } from '../../domain/ports';
 import { type NotifyWire, openNotifyWire } from './notify-wire';
-
-type Heard = (activities: LoggedActivity[]) => void;
 
 export interface NotifyingFeedOptions {
   /** `postgres://…` */
@@ -44,7 +43,7 @@ export async function createNotifyingFeed(options: NotifyingFeedOptions): Promis
 }
 
 class PostgresFeed implements NotifyingFeed {
-  private readonly listeners = new Map<string, Set<Heard>>();
+  private readonly listeners = new Listeners<LoggedActivity[]>();
   private readonly wakers = new Set<(subject: string) => void>();
   private readonly sender = randomUUID();
   private pending = new Set<string>();
@@ -65,7 +64,7 @@ class PostgresFeed implements NotifyingFeed {
   announce(activities: LoggedActivity[]): void {
     const ids = new Set(activities.map(activity => activity.conversationId));
     for (const id of ids) {
-      this.tell(
+      this.listeners.tell(
         id,
         activities.filter(activity => activity.conversationId === id),
       );
@@ -74,14 +73,8 @@ class PostgresFeed implements NotifyingFeed {
     this.sending ??= this.send();
   }
 
-  listen(conversationId: string, heard: Heard): () => void {
-    const listeners = this.listeners.get(conversationId) ?? new Set<Heard>();
-    this.listeners.set(conversationId, listeners.add(heard));
-    return () => {
-      listeners.delete(heard);
-      if (listeners.size === 0 && this.listeners.get(conversationId) === listeners)
-        this.listeners.delete(conversationId);
-    };
+  listen(conversationId: string, heard: (activities: LoggedActivity[]) => void): () => void {
+    return this.listeners.listen(conversationId, heard);
   }
 
   wake(subject: string): void {
@@ -104,13 +97,8 @@ class PostgresFeed implements NotifyingFeed {
     await wire?.close();
   }
 
-  private tell(conversationId: string, activities: LoggedActivity[]): void {
-    // A copy, since a listener may stop listening while it is told.
-    for (const heard of [...(this.listeners.get(conversationId) ?? [])]) heard(activities);
-  }
-
   private wakeAll(): void {
-    for (const id of [...this.listeners.keys()]) this.tell(id, []);
+    for (const id of this.listeners.ids) this.listeners.tell(id, []);
   }
 
   private async connect(): Promise<void> {
@@ -124,7 +112,7 @@ class PostgresFeed implements NotifyingFeed {
     const [sender, ...ids] = JSON.parse(payload) as string[];
     if (sender === this.sender) return;
     for (const id of ids) {
-      if (!id.startsWith(subjectMark)) this.tell(id, []);
+      if (!id.startsWith(subjectMark)) this.listeners.tell(id, []);
       else for (const waker of [...this.wakers]) waker(id.slice(subjectMark.length));
     }
   }

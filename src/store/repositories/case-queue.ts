@@ -16,7 +16,7 @@ export interface QueuePage {
 }
 
 /** Where filters are set, nobody counts further than this. */
-export const mostCounted = 10_000;
+const mostCounted = 10_000;
 
 /** The case numbers of one page of staff's queue. */
 export async function queuePage(

@@ -4,7 +4,7 @@ import { number, text } from '../database/rows';
 import type { ContactLookup } from '../vault/contact-lookup';
 
 /** So many of the newest cases of a search are looked through; whoever finds more asks too broadly. */
-export const mostFound = 2_000;
+const mostFound = 2_000;
 
 /** The cases that a number, a contact or words stand for, by the keyed hashes of these. */
 export async function foundBy(

@@ -1,12 +1,16 @@
 import type { Contact } from '../../domain/answers';
 import type { Actor } from '../../domain/case';
+import { contactKey } from '../../domain/preference';
+import type { StoredViews } from '../case-work/stored-views';
+import { readConversationContent } from '../commit/contents';
 import type { Database } from '../database/database';
-import { text } from '../database/rows';
+import { bytes, text } from '../database/rows';
 import { parameters } from '../database/statements';
 import type { Erasure } from '../erasure';
 import type { ContactLookup } from '../vault/contact-lookup';
 import type { KeyRing } from '../vault/key-ring';
-import { scopes } from '../vault/scopes';
+import { places, scopes } from '../vault/scopes';
+import { unseal } from '../vault/sealing';
 import type { Removal, Removals, Removed } from './removals';
 
 export interface PersonParts {
@@ -15,6 +19,8 @@ export interface PersonParts {
   lookup: ContactLookup;
   erasure: Erasure;
   removals: Removals;
+  /** The searches that staff keep. */
+  views: Pick<StoredViews, 'naming' | 'remove'>;
 }
 
 export interface PersonErasure {
@@ -40,6 +46,8 @@ export interface PersonErased {
   removal?: Removal;
 }
 
+const askedAtOnce = 500;
+
 /** Erases all that the desk has of a person, found by the contacts that her cases gave. */
 export class PersonEraser {
   constructor(private readonly parts: PersonParts) {}
@@ -50,20 +58,25 @@ export class PersonEraser {
     const hashes = this.parts.lookup.hashes(contact);
     if (hashes.length === 0) return { references: [], removed: {}, related: [] };
     const references = (await this.casesOf(hashes)).filter(each => !except.includes(each));
-    const conversations = await this.conversationsOf(references);
+    const kept = await this.conversationsOf([...except]);
+    const hers = (await this.talksWith(contact)).filter(id => !kept.includes(id));
+    const conversations = [...new Set([...(await this.conversationsOf(references)), ...hers])];
     const preferences = await this.preferencesOf(hashes);
+    const searches = await this.searchesOf(contact);
     const files = await this.filesOf(references);
     const removed: Removed = {
       ...(references.length > 0 && { cases: references.length }),
       ...(conversations.length > 0 && { conversations: conversations.length }),
       ...(files > 0 && { evidence: files }),
       ...(preferences > 0 && { preferences }),
+      ...(searches.length > 0 && { searches: searches.length }),
     };
     const related = await this.relatedTo(conversations, [...references, ...except]);
     if (dryRun || Object.keys(removed).length === 0) return { references, removed, related };
     for (const reference of references) await erasure.case(reference, now, actor);
     for (const id of conversations) await erasure.conversation(id);
     await this.erasePreferences(hashes);
+    for (const { accountId, id } of searches) await this.parts.views.remove(accountId, id);
     const removal = await removals.record({ at: now, reason: 'request', actor, removed });
     await database.tidy();
     return { references, removed, related, removal };
@@ -88,6 +101,10 @@ export class PersonEraser {
     return rows.map(row => text(row, 'id'));
   }
 
+  private searchesOf(contact: Contact): Promise<{ accountId: string; id: string }[]> {
+    return this.parts.views.naming(keysOf(contact));
+  }
+
   private async filesOf(references: string[]): Promise<number> {
     if (references.length === 0) return 0;
     const rows = await this.parts.database.read(
@@ -96,6 +113,30 @@ export class PersonEraser {
       references,
     );
     return rows.length;
+  }
+
+  /** The talks over a channel that knows its customers by their address or number, as e-mail does. */
+  private async talksWith(contact: Contact): Promise<string[]> {
+    const contacts = keysOf(contact);
+    const found: string[] = [];
+    for (let last = ''; ; ) {
+      const rows = await this.parts.database.read(
+        `SELECT id, sealed FROM conversation WHERE id > ? AND channel <> 'directline'
+         ORDER BY id LIMIT ${askedAtOnce}`,
+        [last],
+      );
+      const keys = await this.parts.keyRing.find(
+        rows.map(row => scopes.conversation(text(row, 'id'))),
+      );
+      for (const row of rows) {
+        const id = text(row, 'id');
+        const key = keys.get(scopes.conversation(id));
+        const user = key && userIn(unseal(key, places.conversation(id), bytes(row, 'sealed')));
+        if (user && contacts.includes(contactKey(user) ?? '')) found.push(id);
+      }
+      last = rows.length > 0 ? text(rows.at(-1) ?? {}, 'id') : last;
+      if (rows.length < askedAtOnce) return found;
+    }
   }
 
   private async preferencesOf(hashes: Buffer[]): Promise<number> {
@@ -123,4 +164,15 @@ export class PersonEraser {
       await keyRing.erase(ask, hashes.map(scopes.contact));
     });
   }
+}
+
+const keysOf = ({ phone, email }: Contact): string[] =>
+  [phone, email].flatMap(each => contactKey(each ?? '') ?? []);
+
+/** The channel's own id of the customer. */
+function userIn(content: Buffer): string | undefined {
+  const { user } = readConversationContent(content.toString()).address;
+  const id =
+    typeof user === 'object' && user !== null && !Array.isArray(user) ? user.id : undefined;
+  return typeof id === 'string' ? id : undefined;
 }

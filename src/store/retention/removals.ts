@@ -17,6 +17,7 @@ export type RemovedKind =
   | 'files'
   | 'deliveries'
   | 'documents'
+  | 'searches'
   | 'sign-ins';
 
 /** The proof that something was removed. It names nobody whose data it was. */

@@ -74,6 +74,19 @@ describe('Azure Bot Service', () => {
     expect(desk.logged.join()).not.toMatch(/Bearer|xin chào/);
   });
 
+  it('looks at no more tokens of an address that shows bad ones alone, for a while', async () => {
+    await open();
+    const said = azure.activity({ text: 'xin chào' });
+    const answers: number[] = [];
+    for (let tries = 0; tries < 61; tries++)
+      answers.push((await azure.post(said, 'not-a-token')).status);
+    expect(new Set(answers.slice(0, 60))).toEqual(new Set([401]));
+    expect(answers.at(-1)).toBe(429);
+    expect((await azure.post(said)).status).toBe(429);
+    desk.time.pass(60_000);
+    expect((await azure.post(said)).status).toBe(200);
+  });
+
   it('is not there at all without credentials', async () => {
     await open();
     const bare = await openTestApp({ now: '2026-03-02T09:00:00+07:00' });

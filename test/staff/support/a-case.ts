@@ -8,7 +8,7 @@ import { newReference } from '../../../src/domain/reference';
 let count = 0;
 const spread = () => (count = (count * 7 + 3) % 31);
 
-export const someReference = (): string => newReference(() => spread());
+const someReference = (): string => newReference(() => spread());
 
 const picture = {
   id: 'e1',

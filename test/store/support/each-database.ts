@@ -1,7 +1,7 @@
 import { type Place, postgresPlace, sqlitePlace } from './databases';
 
 /** Why there is no PostgreSQL to test on; undefined where there is one. */
-export const postgresMissing = (): string | undefined =>
+const postgresMissing = (): string | undefined =>
   process.env.TEST_POSTGRES_URL
     ? undefined
     : (process.env.TEST_POSTGRES_MISSING ?? 'TEST_POSTGRES_URL is not set');

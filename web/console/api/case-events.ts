@@ -36,6 +36,7 @@ export interface MadePackage {
   expiresAt: string;
 }
 
+/** Lays an answer with files ready for the customer, and sends the link. */
 export function makePackage(
   reference: string,
   text: string,

@@ -71,6 +71,7 @@ export const takeChat = (id: string): Promise<ChatSummary> => send('POST', path(
 export const sayInChat = (id: string, text: string, clientId: string): Promise<void> =>
   send('POST', path(id, '/messages'), { body: { text, clientId } });
 
+/** Sends files to the customer, as one message. */
 export function sendFilesInChat(id: string, files: readonly File[]): Promise<void> {
   const form = new FormData();
   for (const file of files) form.append('file', file);

@@ -32,6 +32,7 @@ export class ApiFault extends Error {
   }
 }
 
+/** The fault in an answer of the desk, in the words that the desk has for it. */
 export async function faultOf(response: Response): Promise<ApiFault> {
   const told: unknown = await response.json().catch(() => undefined);
   if (isProblem(told)) return new ApiFault(response.status, told);

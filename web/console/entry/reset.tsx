@@ -1,14 +1,14 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { resetPassword } from '../api/session';
 import { useAction } from '../frame/action';
 import { Link } from '../frame/router';
 import { useTexts } from '../frame/texts';
-import { Button } from '../parts/button';
-import { TextField } from '../parts/field';
-import { FaultNote, Note } from '../parts/notes';
+import { Form } from '../parts/form';
+import { Note } from '../parts/notes';
+import { NewPasswordField } from '../parts/password-fields';
 import { EntryPage } from './entry-page';
 
-/** Where somebody who has forgotten her password chooses a new one, by a link in the address's fragment. */
+/** Where a forgotten password gives way to a new one, by a link whose token stands in the address's fragment. */
 export function ResetPage() {
   const { t } = useTexts();
   const [token] = useState(() => location.hash.slice(1));
@@ -36,28 +36,10 @@ function ResetForm({ token, onDone }: { token: string; onDone(): void }) {
     await resetPassword({ token, password });
     onDone();
   });
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    void action.run();
-  };
   return (
-    <form className="stack" onSubmit={send}>
+    <Form action={action} look="primary" submit={t('reset.submit')}>
       <p>{t('reset.text')}</p>
-      <TextField
-        label={t('signIn.password')}
-        hint={t('welcome.passwordHint')}
-        value={password}
-        onValue={setPassword}
-        type="password"
-        autoComplete="new-password"
-        required
-        minLength={12}
-        maxLength={256}
-      />
-      {action.fault && <FaultNote fault={action.fault} />}
-      <Button type="submit" look="primary" busy={action.busy}>
-        {t('reset.submit')}
-      </Button>
-    </form>
+      <NewPasswordField label={t('signIn.password')} value={password} onValue={setPassword} />
+    </Form>
   );
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { ApiFault } from '../api/fault';
 import { type SignInWays, signIn, signInWays } from '../api/session';
 import { useAction } from '../frame/action';
@@ -9,10 +9,12 @@ import { type Texts, useTexts } from '../frame/texts';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
 import { TextField } from '../parts/field';
-import { FaultNote, Note } from '../parts/notes';
+import { Form } from '../parts/form';
+import { Note } from '../parts/notes';
+import { PasswordField } from '../parts/password-fields';
 import { EntryPage } from './entry-page';
 
-/** Where somebody signs in; she goes on to the address that she came for. */
+/** Where somebody signs in; and goes on to the address that was asked for. */
 export function SignInPage() {
   const { t } = useTexts();
   return (
@@ -85,17 +87,24 @@ function PasswordForm({ second }: { second: boolean }) {
       setAskCode(true);
     }
   });
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    void action.run();
-  };
   const again = () => {
     setAskCode(false);
     setCode('');
     action.clear();
   };
   return (
-    <form className="stack" onSubmit={send}>
+    <Form
+      action={action}
+      submit={t('signIn.submit')}
+      {...(!second && { look: 'primary' })}
+      after={
+        askCode && (
+          <Button look="plain" onClick={again}>
+            {t('signIn.other')}
+          </Button>
+        )
+      }
+    >
       {askCode ? (
         <>
           <Note icon="lock" live>
@@ -122,25 +131,9 @@ function PasswordForm({ second }: { second: boolean }) {
             autoComplete="username"
             required
           />
-          <TextField
-            label={t('signIn.password')}
-            value={password}
-            onValue={setPassword}
-            type="password"
-            autoComplete="current-password"
-            required
-          />
+          <PasswordField label={t('signIn.password')} value={password} onValue={setPassword} />
         </>
       )}
-      {action.fault && <FaultNote fault={action.fault} />}
-      <Button type="submit" {...(!second && { look: 'primary' })} busy={action.busy}>
-        {t('signIn.submit')}
-      </Button>
-      {askCode && (
-        <Button look="plain" onClick={again}>
-          {t('signIn.other')}
-        </Button>
-      )}
-    </form>
+    </Form>
   );
 }

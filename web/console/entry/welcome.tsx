@@ -1,12 +1,12 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { welcome } from '../api/session';
 import { useAction } from '../frame/action';
 import { Link, navigate } from '../frame/router';
 import { enter } from '../frame/session';
 import { useTexts } from '../frame/texts';
-import { Button } from '../parts/button';
 import { TextField } from '../parts/field';
-import { FaultNote } from '../parts/notes';
+import { Form } from '../parts/form';
+import { NewPasswordField } from '../parts/password-fields';
 import { EntryPage } from './entry-page';
 
 /** Where an invitation becomes an account. Its token stands in the address's fragment, which no server sees. */
@@ -37,12 +37,8 @@ function WelcomeForm({ token }: { token: string }) {
     navigate('/staff', { replace: true });
     await enter();
   });
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    void action.run();
-  };
   return (
-    <form className="stack" onSubmit={send}>
+    <Form action={action} look="primary" submit={t('welcome.submit')}>
       <p>{t('welcome.text')}</p>
       <TextField
         label={t('welcome.name')}
@@ -61,21 +57,7 @@ function WelcomeForm({ token }: { token: string }) {
         autoComplete="username"
         required
       />
-      <TextField
-        label={t('signIn.password')}
-        hint={t('welcome.passwordHint')}
-        value={password}
-        onValue={setPassword}
-        type="password"
-        autoComplete="new-password"
-        required
-        minLength={12}
-        maxLength={256}
-      />
-      {action.fault && <FaultNote fault={action.fault} />}
-      <Button type="submit" look="primary" busy={action.busy}>
-        {t('welcome.submit')}
-      </Button>
-    </form>
+      <NewPasswordField label={t('signIn.password')} value={password} onValue={setPassword} />
+    </Form>
   );
 }

@@ -42,7 +42,7 @@ export function AccountMenu({ onHelp }: { onHelp(): void }) {
   );
 }
 
-export function LanguageChoice() {
+function LanguageChoice() {
   const { t, language } = useTexts();
   return (
     <Radios<Language>

@@ -10,6 +10,7 @@ export interface Action<Given extends unknown[]> {
   clear(): void;
 }
 
+/** An action that says whether it is under way and how it failed; a second press does nothing. */
 export function useAction<Given extends unknown[]>(
   act: (...given: Given) => Promise<void>,
 ): Action<Given> {

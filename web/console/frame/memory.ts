@@ -31,6 +31,7 @@ export const readDraft = (name: string): string => read(session, draftPrefix + n
 export const writeDraft = (name: string, text: string): void =>
   write(session, draftPrefix + name, text === '' ? undefined : text);
 
+/** For whoever signs in next, nothing of what was typed stays. */
 export function forgetDrafts(): void {
   try {
     for (const name of Object.keys(sessionStorage))

@@ -17,6 +17,7 @@ export interface Resource<Data> {
 const answers = new Map<string, unknown>();
 const most = 30;
 
+/** For whoever signs in next, nothing of what was shown stays. */
 export function forgetResources(): void {
   answers.clear();
 }

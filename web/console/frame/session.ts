@@ -66,6 +66,7 @@ export async function refreshMe(): Promise<void> {
   store.set({ state: 'in', me, interrupted: false });
 }
 
+/** Signs out, here and at the desk. */
 export async function leave(): Promise<void> {
   await signOut();
   forget();

@@ -7,6 +7,7 @@ const on = createStore(remembered('shortcuts') !== 'off');
 /** Whether keys without Ctrl do something; who works by voice turns them off (WCAG 2.1.4). */
 export const useShortcutsOn = (): boolean => useStore(on);
 
+/** Single letters disturb whoever speaks to the computer, so they can be turned off; kept in this browser. */
 export function turnShortcuts(wanted: boolean): void {
   remember('shortcuts', wanted ? undefined : 'off');
   on.set(wanted);

@@ -7,6 +7,7 @@ export interface Store<Value> {
   watch(listener: () => void): () => void;
 }
 
+/** A value outside of components that these can watch. */
 export function createStore<Value>(first: Value): Store<Value> {
   let value = first;
   const listeners = new Set<() => void>();

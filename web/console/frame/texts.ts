@@ -54,6 +54,7 @@ export async function speak(language: Language): Promise<void> {
   store.set(textsOf(language, tree));
 }
 
+/** Kept in this browser; the page changes without a reload. */
 export async function chooseLanguage(language: Language): Promise<void> {
   remember('language', language);
   await speak(language);

@@ -9,6 +9,7 @@ const store = createStore<Theme>(first);
 
 export const useTheme = (): Theme => useStore(store);
 
+/** Kept in this browser; `system` follows the computer as it changes. */
 export function chooseTheme(theme: Theme): void {
   remember('theme', theme === 'system' ? undefined : theme);
   store.set(theme);

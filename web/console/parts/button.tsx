@@ -12,6 +12,7 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
   children: ReactNode;
 }
 
+/** A button that cannot be pressed twice while what it does is under way. */
 export function Button({
   look,
   icon,

@@ -64,23 +64,24 @@ interface Valued<Value extends string = string> {
   onValue(value: NoInfer<Value>): void;
 }
 
-export function TextField({
-  label,
-  hint,
-  error,
-  optional,
-  value,
-  onValue,
-  ...rest
-}: FieldProps & Valued & Omit<InputHTMLAttributes<HTMLInputElement>, Own>) {
+/** What is said about a control, apart from what the control itself is given. */
+function apart<Props extends FieldProps>({ label, hint, error, optional, ...control }: Props) {
+  return { said: { label, hint, error, ...(optional && { optional }) }, control };
+}
+
+type TextProps = FieldProps & Valued & Omit<InputHTMLAttributes<HTMLInputElement>, Own>;
+
+/** One line of text. */
+export function TextField(props: TextProps) {
+  const { said, control } = apart(props);
+  const { onValue, ...rest } = control;
   return (
-    <Field {...{ label, hint, error, ...(optional && { optional }) }}>
+    <Field {...said}>
       {wiring => (
         <input
           {...rest}
           {...wiring}
           className="input"
-          value={value}
           onChange={event => onValue(event.target.value)}
         />
       )}
@@ -88,24 +89,20 @@ export function TextField({
   );
 }
 
-export function TextArea({
-  label,
-  hint,
-  error,
-  optional,
-  value,
-  onValue,
-  ...rest
-}: FieldProps & Valued & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, Own>) {
+type AreaProps = FieldProps & Valued & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, Own>;
+
+/** Several lines of text. */
+export function TextArea(props: AreaProps) {
+  const { said, control } = apart(props);
+  const { onValue, ...rest } = control;
   return (
-    <Field {...{ label, hint, error, ...(optional && { optional }) }}>
+    <Field {...said}>
       {wiring => (
         <textarea
           rows={4}
           {...rest}
           {...wiring}
           className="input"
-          value={value}
           onChange={event => onValue(event.target.value)}
         />
       )}
@@ -118,28 +115,23 @@ export interface Option<Value extends string = string> {
   label: string;
 }
 
-export function Select<Value extends string>({
-  label,
-  hint,
-  error,
-  optional,
-  value,
-  onValue,
-  options,
-  ...rest
-}: FieldProps &
+type SelectProps<Value extends string> = FieldProps &
   Valued<Value> & { options: readonly Option<NoInfer<Value>>[] } & Omit<
     SelectHTMLAttributes<HTMLSelectElement>,
     Own
-  >) {
+  >;
+
+/** One of several, in a list that opens. */
+export function Select<Value extends string>(props: SelectProps<Value>) {
+  const { said, control } = apart(props);
+  const { options, onValue, ...rest } = control;
   return (
-    <Field {...{ label, hint, error, ...(optional && { optional }) }}>
+    <Field {...said}>
       {wiring => (
         <select
           {...rest}
           {...wiring}
           className="input"
-          value={value}
           onChange={event => {
             const chosen = options.find(option => option.value === event.target.value);
             if (chosen) onValue(chosen.value);
@@ -188,6 +180,7 @@ export function Radios<Value extends string>({
   );
 }
 
+/** One thing, yes or no. */
 export function Checkbox({
   label,
   checked,

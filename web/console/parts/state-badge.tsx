@@ -10,6 +10,7 @@ const tones: Record<CaseState, Tone> = {
   reopened: 'info',
 };
 
+/** The state of a case, in words and a colour. */
 export function StateBadge({ state, name }: { state: CaseState; name: string }) {
   return <Badge tone={tones[state]}>{name}</Badge>;
 }

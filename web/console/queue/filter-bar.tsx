@@ -17,6 +17,7 @@ interface FilterBarProps {
 const urgencies = ['late', 'today', 'early'] as const satisfies readonly Urgency[];
 const icons = { late: 'alert', today: 'clock', early: 'check' } as const;
 
+/** What narrows the queue, always in sight. */
 export function FilterBar({ filters, onChange }: FilterBarProps) {
   const { t } = useTexts();
   const { data: types = [] } = useResource('request-types', readRequestTypes);

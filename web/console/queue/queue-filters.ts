@@ -17,6 +17,7 @@ export const pageSize = 50;
 const urgencies = ['late', 'today', 'early', 'none'] as const satisfies readonly Urgency[];
 const openStates = caseStates.filter(state => state !== 'closed').join(',');
 
+/** What stands in the address; what nobody knows counts as not set. */
 export function readFilters(query: URLSearchParams): QueueFilters {
   const state = query.get('state') ?? 'open';
   const urgency = (query.get('urgency') ?? '').split(',');
@@ -45,6 +46,7 @@ export function writeFilters({ state, urgency, type, assigned, q, offset }: Queu
 
 export const queueAddress = (filters: string): string => (filters ? `/staff?${filters}` : '/staff');
 
+/** The filters as the desk is asked. */
 export function queueQuery({
   state,
   urgency,

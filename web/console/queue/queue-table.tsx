@@ -6,6 +6,7 @@ import { Due } from '../parts/due';
 import { StateBadge } from '../parts/state-badge';
 import { Table } from '../parts/table';
 
+/** The cases as a table, on a phone as cards. */
 export function QueueTable({ cases }: { cases: readonly CaseSummary[] }) {
   const { t, language } = useTexts();
   return (

@@ -1,13 +1,12 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { changePassword } from '../api/security';
 import { useAction } from '../frame/action';
 import { useTexts } from '../frame/texts';
-import { Button } from '../parts/button';
-import { TextField } from '../parts/field';
-import { FaultNote } from '../parts/notes';
+import { Form } from '../parts/form';
+import { NewPasswordField, PasswordField } from '../parts/password-fields';
 import { toast } from '../parts/toasts';
 
-/** A new password; everywhere else she is signed out by it. */
+/** A new password; it ends every other session. */
 export function PasswordForm() {
   const { t } = useTexts();
   const [current, setCurrent] = useState('');
@@ -18,41 +17,17 @@ export function PasswordForm() {
     setNext('');
     toast(t('security.password.done'));
   });
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    if (!change.busy) void change.run();
-  };
   return (
     <section className="card stack" aria-labelledby="password">
       <h2 id="password">{t('security.password.title')}</h2>
-      <form className="stack form" onSubmit={send}>
-        <TextField
+      <Form action={change} submit={t('security.password.submit')}>
+        <PasswordField
           label={t('security.password.current')}
-          type="password"
-          autoComplete="current-password"
-          required
-          maxLength={256}
           value={current}
           onValue={setCurrent}
         />
-        <TextField
-          label={t('security.password.next')}
-          hint={t('welcome.passwordHint')}
-          type="password"
-          autoComplete="new-password"
-          required
-          minLength={12}
-          maxLength={256}
-          value={next}
-          onValue={setNext}
-        />
-        {change.fault && <FaultNote fault={change.fault} />}
-        <div>
-          <Button type="submit" busy={change.busy}>
-            {t('security.password.submit')}
-          </Button>
-        </div>
-      </form>
+        <NewPasswordField label={t('security.password.next')} value={next} onValue={setNext} />
+      </Form>
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { CopyButton } from '../parts/copy-button';
 import { Dialog, FormDialog } from '../parts/dialog';
 import { TextField } from '../parts/field';
 import { FaultNote } from '../parts/notes';
+import { PasswordField } from '../parts/password-fields';
 
 type Enrolment = Awaited<ReturnType<typeof beginTotp>>;
 
@@ -152,11 +153,8 @@ function RemoveDialog({ onClose }: { onClose(): void }) {
       onSubmit={() => void remove.run()}
       onClose={onClose}
     >
-      <TextField
+      <PasswordField
         label={t('security.password.current')}
-        type="password"
-        autoComplete="current-password"
-        maxLength={256}
         value={password}
         onValue={setPassword}
       />

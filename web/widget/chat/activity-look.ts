@@ -10,7 +10,7 @@ export function staffName(activity: WebChatActivity): string | undefined {
 }
 
 /** How a member of staff is named to customers. */
-export function staffLabel(name: string, language: Language): string {
+function staffLabel(name: string, language: Language): string {
   const { staff, staffNamed } = textsOf(language).talk;
   return name ? fill(staffNamed, { name }) : staff;
 }

@@ -17,7 +17,7 @@ export function waitingFiles(
       icon('', ...crossPaths),
     );
     out.addEventListener('click', () => remove(file));
-    return element('li', {}, element('span', {}, name), out);
+    return element('li', {}, element('span', { class: 'name' }, name), out);
   });
   return element('ul', { class: 'waiting', 'aria-label': texts.waiting, lang: language }, ...items);
 }

@@ -15,8 +15,6 @@ interface NamedDay {
 
 const days: Record<string, NamedDay> = holidays;
 
-export const holidayNames = Object.keys(days);
-
 export const holidayWords = (language: 'vi' | 'en'): [name: string, words: string[]][] =>
   Object.entries(days).map(([name, day]) => [name, day[language] ?? []]);
 

@@ -98,7 +98,7 @@ const removeTotp = staffRoute({
   method: 'DELETE',
   path: '/accounts/{id}/totp',
   name: 'resetTotp',
-  summary: 'Take off the second step of a colleague who has lost her authenticator and her codes',
+  summary: 'Take off the second step of a colleague who has lost the authenticator and the codes',
   access: 'staff.manage',
   params,
   answer: { status: 204 },

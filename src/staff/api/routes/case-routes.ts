@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { caseStates } from '../../../domain/case';
 import { urgencies } from '../../../domain/case-work/case-search';
-import { languages } from '../../../domain/language';
+import { type Language, languages } from '../../../domain/language';
 import { maskJson, wordMask } from '../../case-work/masking';
 import { readSearch } from '../../case-work/read-search';
+import { paperPolicy } from '../../paper-page';
 import { allows } from '../../rights';
+import type { Principal } from '../../sign-in/principal';
 import { caseTranscript } from '../../transcripts/case-transcript';
 import { maskTranscript } from '../../transcripts/mask-transcript';
-import { transcriptHtml, transcriptPolicy } from '../../transcripts/transcript-html';
+import { transcriptHtml } from '../../transcripts/transcript-html';
 import { transcriptActivities } from '../../transcripts/transcript-json';
 import { transcriptText } from '../../transcripts/transcript-text';
+import type { StaffApiDeps } from '../api-deps';
 import { findCase, presentingFor, viewCase } from '../case-views';
 import { noteView } from '../note-view';
 import { presentSummary } from '../present-case';
@@ -69,6 +72,23 @@ const listCases = staffRoute({
   },
 });
 
+/** The look is written down before anything is shown. */
+async function showCase(
+  deps: StaffApiDeps,
+  number: string,
+  view: { language: Language; who: Principal; revealed: boolean },
+) {
+  const { reference } = await findCase(deps, number);
+  await noteView(
+    deps,
+    reference,
+    view.who,
+    { what: 'case' },
+    view.revealed ? 'revealed' : 'viewed',
+  );
+  return { status: 200, json: await viewCase(deps, reference, view) };
+}
+
 const readCase = staffRoute({
   method: 'GET',
   path: '/cases/{reference}',
@@ -78,14 +98,8 @@ const readCase = staffRoute({
   params: referenceParams,
   answer: { status: 200, schema: caseSchema },
   faults: ['staff-no-case'],
-  async handle({ params, language }, deps, who) {
-    const { reference } = await findCase(deps, params.reference);
-    await noteView(deps, reference, who, { what: 'case' });
-    return {
-      status: 200,
-      json: await viewCase(deps, reference, { language, who, revealed: false }),
-    };
-  },
+  handle: ({ params, language }, deps, who) =>
+    showCase(deps, params.reference, { language, who, revealed: false }),
 });
 
 const revealCase = staffRoute({
@@ -97,14 +111,8 @@ const revealCase = staffRoute({
   params: referenceParams,
   answer: { status: 200, schema: caseSchema },
   faults: ['staff-no-case'],
-  async handle({ params, language }, deps, who) {
-    const { reference } = await findCase(deps, params.reference);
-    await noteView(deps, reference, who, { what: 'case' }, 'revealed');
-    return {
-      status: 200,
-      json: await viewCase(deps, reference, { language, who, revealed: true }),
-    };
-  },
+  handle: ({ params, language }, deps, who) =>
+    showCase(deps, params.reference, { language, who, revealed: true }),
 });
 
 const readTranscriptRoute = staffRoute({
@@ -145,7 +153,7 @@ const readTranscriptRoute = staffRoute({
       case 'html':
         return {
           status: 200,
-          headers: { 'content-security-policy': `${transcriptPolicy}; sandbox` },
+          headers: { 'content-security-policy': `${paperPolicy}; sandbox` },
           document: {
             contentType: 'text/html; charset=utf-8',
             content: transcriptHtml(transcript, deps.texts, language),

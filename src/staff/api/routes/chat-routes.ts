@@ -4,13 +4,16 @@ import { DeskError } from '../../../domain/errors';
 import type { EvidenceFile } from '../../../domain/evidence';
 import type { LiveChatRow } from '../../../domain/live-chat';
 import { finishChat, noteSeen, sayInChat, showTyping, takeChat } from '../../chats/chat-actions';
+import { chatMask } from '../../chats/chat-mask';
 import { findChat } from '../../chats/find-chat';
 import { knownSoFar, officeNow, presentChat } from '../../chats/present-chat';
 import { filesOf, isPreviewable, presentMessages } from '../../chats/present-messages';
+import { allows } from '../../rights';
 import type { Principal } from '../../sign-in/principal';
 import type { StaffApiDeps } from '../api-deps';
 import { chatFileSchema, chatSchema, chatSummarySchema } from '../chat-schemas';
 import { noteView } from '../note-view';
+import { openFile } from '../open-file';
 import { staffRoute } from '../route';
 
 const chatParams = z.object({ id: z.string().regex(/^CH-[A-Za-z0-9_-]{6,40}$/) });
@@ -68,15 +71,18 @@ const readChat = staffRoute({
     const row = await findChat(deps, params.id);
     const log = await deps.activityLog.after(row.conversationId, query.after);
     await noteSeen(deps, row, who, log.at(-1)?.seq ?? query.after);
-    if (query.after === 0) await noteLook(deps, row, who);
+    // Whoever is on reads on; anybody else who is shown words looks anew, wherever they begin to read.
+    const isOn = row.state === 'accepted' && row.acceptedBy === who.id;
+    if (query.after === 0 || (!isOn && log.length > 0)) await noteLook(deps, row, who);
     const conversation = await deps.conversations.find(row.conversationId, { fresh: true });
+    const mask = chatMask(conversation, who);
     const current = await findChat(deps, params.id);
     return {
       status: 200,
       json: {
         ...(await presentChat(deps, current, who, language)),
-        messages: presentMessages(withoutSecrets(log), language),
-        known: conversation ? knownSoFar(deps, conversation, language) : [],
+        messages: presentMessages(withoutSecrets(log), language, mask),
+        known: conversation ? knownSoFar(deps, conversation, language, mask) : [],
       },
     };
   },
@@ -186,11 +192,15 @@ const readFile = staffRoute({
   answer: { status: 200, documents: ['application/octet-stream'] },
   faults: ['staff-no-chat', 'staff-no-file'],
   async handle({ params, query }, deps, who) {
+    if (!allows(who, 'cases.evidence'))
+      throw new DeskError('staff-denied', `${who.role} may not cases.evidence`);
     const row = await findChat(deps, params.id);
     const log = await deps.activityLog.after(row.conversationId, 0);
     const file = log.flatMap(filesOf).find(({ id }) => id === params.fileId);
     if (!file) throw new DeskError('staff-no-file', 'there is no such file in the chat');
     const inline = query.preview === 'true' && isPreviewable(file);
+    if (row.reference)
+      await noteView(deps, row.reference, who, { what: 'evidence', file: file.id, chat: row.id });
     deps.log.info(
       { code: 'chat-file-read', chat: row.id, file: file.id, staff: who.id },
       'a file of a chat was read',
@@ -204,7 +214,7 @@ const readFile = staffRoute({
       },
       document: {
         contentType: inline ? file.contentType : 'application/octet-stream',
-        content: await deps.evidence.open(file.id),
+        content: await openFile(deps.evidence, file.id),
       },
     };
   },

@@ -18,7 +18,10 @@ const shared = {
 };
 const telling = {
   ...shared,
-  by: z.enum(toldWays).optional().meta({ description: 'phone: she was told, nothing is sent' }),
+  by: z
+    .enum(toldWays)
+    .optional()
+    .meta({ description: 'phone: told by telephone, nothing is sent' }),
 };
 
 const redacted = z.discriminatedUnion('kind', [
@@ -28,7 +31,7 @@ const redacted = z.discriminatedUnion('kind', [
 ]);
 
 /** The events that staff write: what each makes of a case stands in `domain/case-work`. */
-export const eventSchema = z.discriminatedUnion('type', [
+const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('replied'), text: words, ...telling }),
   z.object({ type: z.literal('asked-more'), text: words, ...telling }),
   z.object({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DeskError } from '../../../domain/errors';
 import { findCase } from '../case-views';
 import { noteView } from '../note-view';
+import { openFile } from '../open-file';
 import { attachmentHeader, previewable } from '../preview';
 import { staffRoute } from '../route';
 import { referenceSchema } from '../schemas';
@@ -27,7 +28,7 @@ const readEvidence = staffRoute({
     if (inPage && !previewable(contentType))
       throw new DeskError('staff-no-file', 'a file of this kind is not shown in a page');
     await noteView(deps, request.reference, who, { what: 'evidence', file: id, preview: inPage });
-    const content = await deps.evidence.open(id);
+    const content = await openFile(deps.evidence, id);
     return {
       status: 200,
       headers: {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languages } from '../../../domain/language';
-import { casePage, exportPolicy } from '../../case-work/export-case';
+import { casePage } from '../../case-work/export-case';
+import { paperPolicy } from '../../paper-page';
 import { allows } from '../../rights';
 import { findCase, viewCase } from '../case-views';
 import { noteView } from '../note-view';
@@ -39,7 +40,7 @@ const exportCase = staffRoute({
     const page = { shown, language, texts: deps.texts, by: who.name, at: deps.time.now() };
     return {
       status: 200,
-      headers: { 'content-security-policy': `${exportPolicy}; sandbox allow-modals` },
+      headers: { 'content-security-policy': `${paperPolicy}; sandbox allow-modals` },
       document: { contentType: 'text/html; charset=utf-8', content: casePage(page) },
     };
   },

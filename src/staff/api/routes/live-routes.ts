@@ -1,3 +1,4 @@
+import type { Principal } from '../../sign-in/principal';
 import { tokenHash } from '../../sign-in/secret-tokens';
 import type { StaffApiDeps } from '../api-deps';
 import type { Call } from '../route';
@@ -19,7 +20,7 @@ const live = staffRoute({
       headers: { 'x-accel-buffering': 'no' },
       document: {
         contentType: 'text/event-stream; charset=utf-8',
-        content: deps.liveStreams.begin(who.id, () => isStillSignedIn(call, deps)),
+        content: deps.liveStreams.begin(who.id, () => isStillSignedIn(call, deps, who)),
       },
     };
   },
@@ -28,9 +29,12 @@ const live = staffRoute({
 /** Asked without counting as a use: an open page does not keep a session alive. */
 async function isStillSignedIn(
   { sessionToken }: Pick<Call<unknown, unknown, unknown>, 'sessionToken'>,
-  { sessions, accounts, time }: StaffApiDeps,
+  { sessions, accounts, tokens, time }: StaffApiDeps,
+  who: Principal,
 ): Promise<boolean> {
-  if (sessionToken === undefined) return true;
+  if (who.kind === 'program')
+    return (await tokens.list()).some(({ id, revokedAt }) => id === who.id && !revokedAt);
+  if (sessionToken === undefined) return false;
   const session = await sessions.find(tokenHash(sessionToken));
   if (!session || time.now() >= session.expiresAt) return false;
   const account = await accounts.find(session.accountId);

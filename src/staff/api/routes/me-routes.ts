@@ -18,7 +18,7 @@ const me = staffRoute({
   method: 'GET',
   path: '/me',
   name: 'me',
-  summary: 'Who is signed in, what she may do, and how she signs in',
+  summary: 'Who is signed in, with which rights and in which ways',
   access: 'signed-in',
   answer: {
     status: 200,

@@ -36,7 +36,7 @@ const fileCase = staffRoute({
   method: 'POST',
   path: '/cases',
   name: 'fileCase',
-  summary: 'A case for somebody who calls; the access code is to be read out to her',
+  summary: 'A case for somebody who calls; the access code is to be read out to the caller',
   access: 'cases.file',
   body: z.object({
     type: z.enum([...requestTypes.keys()]),

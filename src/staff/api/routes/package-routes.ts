@@ -7,7 +7,8 @@ const handOver = staffRoute({
   method: 'POST',
   path: '/cases/{reference}/packages',
   name: 'makePackage',
-  summary: 'Lay an answer ready on a page behind the customer’s code, with files; she is told',
+  summary:
+    'Lay an answer ready on a page behind the customer’s code, with files; the customer is told',
   access: 'cases.work',
   params: referenceParams,
   body: z.object({ text: z.string().trim().min(1).max(8_000) }),

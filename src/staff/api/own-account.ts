@@ -14,3 +14,11 @@ export async function ownAccount(
   if (!account) throw new DeskError('staff-denied', 'only a person has an account');
   return account;
 }
+
+/**
+ * What lets somebody in is made by people alone: a program that made it could outlive its own token.
+ * @throws DeskError `staff-denied`
+ */
+export function refusePrograms(who: Principal): void {
+  if (who.kind !== 'person') throw new DeskError('staff-denied', 'only people let others in');
+}

@@ -4,6 +4,7 @@ import { type AccountChange, type StaffAccount, staffRoles } from '../../../doma
 import { formatInstant } from '../../../i18n/formats';
 import { offerReset } from '../../sign-in/password-reset';
 import type { StaffApiDeps } from '../api-deps';
+import { refusePrograms } from '../own-account';
 import { staffRoute } from '../route';
 import { instant } from '../schemas';
 
@@ -86,6 +87,7 @@ const resetLink = staffRoute({
   answer: { status: 201, schema: z.object({ link: z.url() }) },
   faults: ['staff-no-account', 'staff-no-password'],
   async handle({ params }, deps, who) {
+    refusePrograms(who);
     const account = await find(deps, params.id);
     if (account.passwordHash === undefined)
       throw new DeskError('staff-no-password', 'the account signs in elsewhere');
@@ -104,6 +106,7 @@ const removeTotp = staffRoute({
   answer: { status: 204 },
   faults: ['staff-no-account'],
   async handle({ params }, deps, who) {
+    refusePrograms(who);
     const { id } = await find(deps, params.id);
     await deps.factors.remove(id);
     deps.log.info({ code: 'staff-totp-reset', account: id, by: who.id }, 'second step taken off');

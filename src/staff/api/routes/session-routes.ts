@@ -3,6 +3,7 @@ import { staffRoles } from '../../../domain/staff';
 import { acceptInvitation, invite } from '../../sign-in/invitations';
 import { resetPassword } from '../../sign-in/password-reset';
 import { longestPassword, shortestPassword } from '../../sign-in/passwords';
+import { refusePrograms } from '../own-account';
 import { openRoute, staffRoute } from '../route';
 import { principalSchema } from '../schemas';
 import { SessionCookie } from '../session-cookie';
@@ -94,6 +95,7 @@ const inviteColleague = staffRoute({
   answer: { status: 201, schema: z.object({ link: z.url() }) },
   faults: ['staff-passwords-off'],
   async handle({ body }, deps, who) {
+    refusePrograms(who);
     deps.signIn.refuseUnlessPasswords();
     return { status: 201, json: { link: await invite(deps, body.role, who.id) } };
   },

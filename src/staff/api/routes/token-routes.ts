@@ -4,6 +4,7 @@ import { staffRoles } from '../../../domain/staff';
 import { formatInstant } from '../../../i18n/formats';
 import { rights, rightsOf } from '../../rights';
 import { issueApiToken } from '../../sign-in/api-tokens';
+import { refusePrograms } from '../own-account';
 import { staffRoute } from '../route';
 import { instant } from '../schemas';
 
@@ -67,8 +68,7 @@ const makeToken = staffRoute({
   }),
   answer: { status: 201, schema: z.object({ token: z.string() }) },
   async handle({ body }, deps, who) {
-    // A program that could make tokens could outlive the one that it was given.
-    if (who.kind !== 'person') throw new DeskError('staff-denied', 'only people make tokens');
+    refusePrograms(who);
     const { name, role, rights } = body;
     const token = await issueApiToken(deps, { name, role, ...(rights && { rights }) });
     deps.log.info({ code: 'staff-token-made', by: who.id }, 'a token was made');

@@ -33,16 +33,27 @@ export class ChannelDesk {
 
   /** Where it listens. */
   url = '';
+  private hears = false;
 
   async listen(): Promise<void> {
     this.url = `http://127.0.0.1:${await this.app.listen()}`;
     this.provider.connect(this.url);
+    await this.provider.begins?.(this);
+    this.hears = true;
+  }
+
+  /** What is said from now on is acknowledged, and waits for a desk that deals with it. */
+  async stopsHearing(): Promise<void> {
+    this.hears = false;
+    await this.app.messaging.close();
   }
 
   /** Resolves when all that came in was dealt with, and all that was said was sent, as far as it can be now. */
   async settle(): Promise<void> {
     await this.app.messaging.inbound.runDue();
+    if (this.hears) await this.provider.taken?.();
     await this.app.outbox.runDue();
+    await this.provider.looks?.();
   }
 
   /** Lets so much time pass that whatever was put off is tried again. */
@@ -120,11 +131,11 @@ export class ChannelDesk {
       reach: () => this.says(reach),
       review: () => this.picks(this.text('form.review.send')),
     };
-    for (let turn = 0; turn < 14; turn++) {
-      const field = (await this.asked()) ?? '';
-      await (answers[field] ?? (() => this.says('không rõ')))();
+    for (let turn = 0; turn < 15; turn++) {
       const [filed] = await this.cases();
       if (filed) return filed;
+      const field = (await this.asked()) ?? '';
+      await (answers[field] ?? (() => this.says('không rõ')))();
     }
     throw new Error(`nothing was filed:\n${this.provider.shown.map(s => s.text).join('\n---\n')}`);
   }

@@ -9,7 +9,7 @@ const bot = { id: '0987654321', name: 'Paragon' };
 
 /** What the desk can do there, which differs from one channel to another. */
 export const azureCan = (channelId = 'facebook'): Provider['can'] => ({
-  ...{ press: true, sign: true, filesOut: false, typing: true },
+  filesOut: false,
   ...(channelId === 'facebook' && { windowMs: 7 * 24 * 3_600_000 }),
   troubles: ['busy', 'down', 'blocked', 'token-expired'],
 });

@@ -13,7 +13,7 @@ const proof = createHmac('sha256', appSecret).update(pageToken).digest('hex');
 
 /** What the desk can do there. */
 export const messengerCan: Provider['can'] = {
-  ...{ press: true, sign: true, filesOut: true, typing: true },
+  filesOut: true,
   windowMs: 7 * day,
   troubles: ['busy', 'down', 'blocked', 'window-closed', 'token-expired'],
 };

@@ -1,4 +1,4 @@
-import type { AppOptions } from '../../../src/app';
+import type { App, AppOptions } from '../../../src/app';
 
 /** What stands on a customer's screen, of one message. */
 export interface Shown {
@@ -24,6 +24,28 @@ export interface SentFile {
 /** How a provider can treat the desk's next messages. */
 export type Trouble = 'busy' | 'down' | 'window-closed' | 'blocked' | 'token-expired';
 
+/** A point of the contract that has no meaning on every channel. */
+export type Point =
+  | 'greeting'
+  | 'choices'
+  | 'queue'
+  | 'crash'
+  | 'sign'
+  | 'typing'
+  | 'retries'
+  | 'refusals'
+  | 'window';
+
+/** What a test looks for; where it differs, what stands there on this channel. */
+export interface Words {
+  /** In the answer to a first word. */
+  hello: string;
+  /** In the answer to a file. */
+  file: string;
+  /** In the log, of a request that somebody forged. */
+  refused: string;
+}
+
 /**
  * A messaging provider at the protocol level, over real HTTP on loopback: customers of it write to the desk
  * and see what the desk says. It refuses what the real one would refuse.
@@ -39,20 +61,24 @@ export interface Provider {
   readonly conversationId: string;
   /** Characters of the longest message that it takes. */
   readonly longest: number;
-  /** What it can do; tests of other things are left out. */
+  /** What it can do, for the suite that all channels pass. */
   readonly can: {
-    /** Choices can be pressed. */
-    press: boolean;
-    /** Requests of strangers are known by a signature or a secret. */
-    sign: boolean;
     /** Closes for the desk so long after the customer's last message, in milliseconds. */
     windowMs?: number;
     troubles: readonly Trouble[];
     filesOut: boolean;
-    typing: boolean;
+    words?: Partial<Words>;
+    /** Points that are skipped here, each with the reason, which the run shows. */
+    not?: Partial<Record<Point, string>>;
   };
   /** Where the desk listens. */
   connect(deskUrl: string): void;
+  /** The desk listens: resolves when it hears what is said here. */
+  begins?(desk: { app: App; logged: readonly string[] }): Promise<void>;
+  /** Resolves when the desk has dealt with all that was said, where it fetches that itself. */
+  taken?(): Promise<void>;
+  /** The customer looks what is new, where nobody tells her. */
+  looks?(): Promise<void>;
   says(text: string): Promise<Delivery>;
   /** Presses what stands on the last message; throws where it is not there. */
   presses(title: string): Promise<Delivery>;

@@ -15,20 +15,22 @@ export interface MailServer {
   readonly url: string;
   /** Oldest first. */
   readonly mails: readonly SentMail[];
-  /** What it says to the next recipient, e.g. 550. */
-  refuseNext(code: number): void;
+  /** What it says to the next recipient, e.g. 550; with an address, the next time that is the recipient. */
+  refuseNext(code: number, address?: string): void;
+  /** A refusal that nobody has met yet. */
+  readonly refuses: boolean;
   close(): Promise<void>;
 }
 
 export async function openMailServer(): Promise<MailServer> {
   const mails: SentMail[] = [];
-  let refusal: number | undefined;
+  let refusal: { code: number; address: string | undefined } | undefined;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onRcptTo(_address, _session, done) {
-      if (refusal === undefined) return done();
-      const error = Object.assign(new Error('refused'), { responseCode: refusal });
+    onRcptTo({ address }, _session, done) {
+      if (!refusal || (refusal.address ?? address) !== address) return done();
+      const error = Object.assign(new Error('refused'), { responseCode: refusal.code });
       refusal = undefined;
       done(error);
     },
@@ -48,8 +50,11 @@ export async function openMailServer(): Promise<MailServer> {
   return {
     url: `smtp://127.0.0.1:${(listener.address() as AddressInfo).port}`,
     mails,
-    refuseNext: code => {
-      refusal = code;
+    refuseNext: (code, address) => {
+      refusal = { code, address };
+    },
+    get refuses() {
+      return refusal !== undefined;
     },
     close: () => new Promise(resolve => server.close(() => resolve())),
   };

@@ -7,7 +7,8 @@ const chat = 77_001;
 
 /** What the desk can do there. */
 export const telegramCan: Provider['can'] = {
-  ...{ press: true, sign: true, filesOut: true, typing: true },
+  filesOut: true,
+  not: { window: 'Telegram has no reply window' },
   troubles: ['busy', 'down', 'blocked'],
 };
 

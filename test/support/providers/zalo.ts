@@ -11,7 +11,8 @@ const day = 86_400_000;
 
 /** What the desk can do there. */
 export const zaloCan: Provider['can'] = {
-  ...{ press: true, sign: true, filesOut: true, typing: false },
+  filesOut: true,
+  not: { typing: 'Zalo shows nobody typing' },
   windowMs: 7 * day,
   troubles: ['busy', 'down', 'blocked', 'window-closed', 'token-expired'],
 };

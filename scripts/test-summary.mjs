@@ -14,8 +14,8 @@ export function countLine({
 }
 
 /**
- * Files with skipped tests and the names of the skipped blocks, where a test says why it is skipped:
- * `describe.skip('on PostgreSQL (skipped: no server could be started)', …)`.
+ * Files with skipped tests, and what is named in them says why: the block that is skipped whole,
+ * `describe.skip('on PostgreSQL (skipped: no server could be started)', …)`, else each test.
  */
 export function skippedSuites({ testResults }) {
   return testResults
@@ -24,11 +24,14 @@ export function skippedSuites({ testResults }) {
 }
 
 function reasonsOf(tests) {
-  const skipped = tests.filter(({ status }) => status === 'pending' || status === 'todo');
-  const byBlock = new Map();
-  for (const { ancestorTitles, title } of skipped) {
-    const block = ancestorTitles.join(' › ') || title;
-    byBlock.set(block, (byBlock.get(block) ?? 0) + 1);
+  const isSkipped = ({ status }) => status === 'pending' || status === 'todo';
+  const blockOf = ({ ancestorTitles, title }) => ancestorTitles.join(' › ') || title;
+  const running = new Set(tests.filter(test => !isSkipped(test)).map(blockOf));
+  const counts = new Map();
+  for (const test of tests.filter(isSkipped)) {
+    const block = blockOf(test);
+    const name = running.has(block) ? `${block} › ${test.title}` : block;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  return [...byBlock].map(([block, count]) => `${block} (${count})`);
+  return [...counts].map(([name, count]) => `${name} (${count})`);
 }

@@ -48,11 +48,18 @@ describe('npm test', () => {
     const { lines } = run(
       {
         ...counts,
-        numPendingTests: 2,
+        numPendingTests: 3,
         testResults: [
           {
             name: `${small.folder}/test/store.test.ts`,
-            assertionResults: [skipped, skipped, { ...skipped, status: 'passed' }],
+            assertionResults: [skipped, skipped],
+          },
+          {
+            name: `${small.folder}/test/channel.test.ts`,
+            assertionResults: [
+              { ...skipped, title: 'types (no typing here)', ancestorTitles: ['mail'] },
+              { ...skipped, status: 'passed', ancestorTitles: ['mail'] },
+            ],
           },
         ],
       },
@@ -60,7 +67,8 @@ describe('npm test', () => {
     );
     expect(lines).toEqual([
       'skipped: test/store.test.ts: on x (no x here) (2)',
-      '12 passed, 0 failed, 2 skipped',
+      'skipped: test/channel.test.ts: mail › types (no typing here) (1)',
+      '12 passed, 0 failed, 3 skipped',
     ]);
   });
 

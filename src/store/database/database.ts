@@ -1,4 +1,5 @@
 import { DataSource, type QueryRunner } from 'typeorm';
+import { DeskError } from '../../domain/errors';
 import type { Dialect } from './dialect';
 import { storeFailure } from './failures';
 import { PreparedStatements } from './prepared';
@@ -16,6 +17,7 @@ import type { Answered, Ask, Value } from './statements';
 export class Database {
   private last: Promise<unknown> = Promise.resolve();
   private prepared: PreparedStatements | undefined;
+  private closing = false;
 
   constructor(
     readonly dialect: Dialect,
@@ -43,9 +45,11 @@ export class Database {
 
   /**
    * Runs a piece of work in a transaction; what it resolves with is on disk.
-   * @throws what the work throws, after rolling back; DeskError `store-unavailable`.
+   * @throws what the work throws, after rolling back; DeskError `store-unavailable`, also once it closes.
    */
   write<T>(work: (ask: Ask) => Promise<T>): Promise<T> {
+    if (this.closing)
+      return Promise.reject(new DeskError('store-unavailable', 'the database is being closed'));
     const queued = this.dialect.name === 'sqlite';
     const before = this.last;
     const done = queued ? before.then(() => this.transaction(work)) : this.transaction(work);
@@ -76,8 +80,9 @@ export class Database {
     }
   }
 
-  /** Waits for running writes, then closes. */
+  /** Waits for what was to be written, then closes; from now on nothing more is. */
   async close(): Promise<void> {
+    this.closing = true;
     await this.last;
     if (this.reader !== this.writer) await this.reader.destroy();
     await this.prepared?.release();

@@ -7,6 +7,7 @@ const mostStatements = 200;
 /** The statements of SQLite's one writing connection, each taken apart once and used again. */
 export class PreparedStatements {
   private readonly statements = new Map<string, sqlite3.Statement>();
+  private leaving: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly connection: sqlite3.Database) {}
 
@@ -28,13 +29,15 @@ export class PreparedStatements {
     });
   }
 
-  /** The connection cannot be closed while there are any. */
+  /** Resolves when none is left, of those let go before either: with one the connection cannot be closed. */
   async release(): Promise<void> {
     const statements = [...this.statements.values()];
     this.statements.clear();
-    await Promise.all(
-      statements.map(statement => new Promise<void>(done => statement.finalize(() => done()))),
-    );
+    this.leaving = Promise.all([
+      this.leaving,
+      ...statements.map(statement => new Promise<void>(done => statement.finalize(() => done()))),
+    ]);
+    await this.leaving;
   }
 
   private prepare(sql: string, failed: (error: Error) => void): sqlite3.Statement {

@@ -1,6 +1,6 @@
+import { againOnConflict } from '../../domain/again-on-conflict';
 import type { Case, CaseEvent } from '../../domain/case';
 import type { Conversation, LoggedActivity } from '../../domain/conversation';
-import { StateConflict } from '../../domain/errors';
 import type { OutboxItem } from '../../domain/outbox';
 import type { Cases, Committer, TimeSource } from '../../domain/ports';
 import { saidIn } from '../shape/said';
@@ -19,13 +19,13 @@ const mostRuns = 5;
  * What could not be said stands in the history of the case, and what a person said goes by e-mail, where
  * the case has an address: nobody waits for an answer that never comes.
  */
-export async function giveUp(
+export function giveUp(
   deps: GiveUpDeps,
   conversation: Conversation,
   undelivered: readonly LoggedActivity[],
   code: string,
 ): Promise<void> {
-  for (let run = 1; ; run++) {
+  return againOnConflict(mostRuns, async () => {
     const concerned = concernedBy(await deps.cases.ofConversation(conversation.id));
     if (!concerned) return;
     const seq = (await deps.cases.history(concerned.reference)).length + 1;
@@ -37,15 +37,10 @@ export async function giveUp(
       type: 'delivery-failed',
       detail: { channel: conversation.channel, code, byMail: mail.length > 0 },
     };
-    try {
-      const none = { log: [], evidence: [] };
-      await deps.committer.commit({ ...none, cases: [concerned], events: [event], outbox: mail });
-      if (mail.length > 0) deps.onOutbox();
-      return;
-    } catch (error) {
-      if (!(error instanceof StateConflict) || run === mostRuns) throw error;
-    }
-  }
+    const none = { log: [], evidence: [] };
+    await deps.committer.commit({ ...none, cases: [concerned], events: [event], outbox: mail });
+    if (mail.length > 0) deps.onOutbox();
+  });
 }
 
 /** The newest case that is open, else the newest. */

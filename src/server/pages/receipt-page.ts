@@ -4,9 +4,10 @@ import { clientAddress } from '../../channels/http/client-address';
 import { checked, jsonBody } from '../../channels/http/json-body';
 import { isAllowedOrigin } from '../../channels/http/origins';
 import { TooManyRequests } from '../../channels/http/too-many';
+import { againOnConflict } from '../../domain/again-on-conflict';
 import type { Case } from '../../domain/case';
 import { tryAccessCode } from '../../domain/case-access';
-import { DeskError, StateConflict } from '../../domain/errors';
+import { DeskError } from '../../domain/errors';
 import { languages } from '../../domain/language';
 import type { Cases, Committer, TimeSource } from '../../domain/ports';
 import { type LimitMaker, limitsHere } from '../../domain/rate-limit';
@@ -58,20 +59,16 @@ export function mountReceiptApi(server: Server, deps: ReceiptPageDeps): void {
 }
 
 /** Tries are counted with the case, whoever else writes to it meanwhile. */
-async function open(
+function open(
   { cases, committer, time }: ReceiptPageDeps,
   reference: string,
   accessCode: string,
 ): Promise<Case | undefined> {
-  for (let run = 1; ; run++) {
+  return againOnConflict(mostRuns, async () => {
     const found = isReference(reference) ? await cases.find(reference) : undefined;
     const { opened, changed } = await tryAccessCode(found, accessCode, time.now());
-    if (!changed) return opened;
-    try {
+    if (changed)
       await committer.commit({ log: [], cases: [changed], events: [], evidence: [], outbox: [] });
-      return opened;
-    } catch (error) {
-      if (!(error instanceof StateConflict) || run === mostRuns) throw error;
-    }
-  }
+    return opened;
+  });
 }

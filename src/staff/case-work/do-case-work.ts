@@ -1,3 +1,4 @@
+import { againOnConflict } from '../../domain/again-on-conflict';
 import type { Case } from '../../domain/case';
 import { isAllowed, rightFor } from '../../domain/case-work/allowed-work';
 import { doWork, tellsCustomer } from '../../domain/case-work/do-work';
@@ -19,7 +20,8 @@ export interface WorkOrder {
   who: Principal;
 }
 
-const mostConflicts = 5;
+/** Writers elsewhere can win a few times in a row. */
+export const mostRuns = 6;
 
 /**
  * Does something with a case: the change, its line of history and what the customer is told of it are
@@ -29,19 +31,9 @@ const mostConflicts = 5;
 export async function doCaseWork(deps: CaseWorkDeps, order: WorkOrder): Promise<void> {
   if (!allows(order.who, rightFor(order.work.type)))
     throw new DeskError('staff-denied', `${order.who.role} may not do ${order.work.type}`);
-  await againOnConflict(() => workOnce(deps, order), order.version === undefined);
-}
-
-/** Somebody else was faster: done again on what is there now, where nobody asked for an older state. */
-export async function againOnConflict(once: () => Promise<void>, mayRepeat = true): Promise<void> {
-  for (let conflicts = 0; ; conflicts++) {
-    try {
-      return await once();
-    } catch (fault) {
-      const isLast = !mayRepeat || conflicts >= mostConflicts;
-      if (!(fault instanceof StateConflict) || isLast) throw fault;
-    }
-  }
+  // Who asked for an older state is told; else it is done again on what is there now.
+  const runs = order.version === undefined ? mostRuns : 1;
+  await againOnConflict(runs, () => workOnce(deps, order));
 }
 
 async function workOnce(deps: CaseWorkDeps, order: WorkOrder): Promise<void> {

@@ -1,3 +1,4 @@
+import { againOnConflict } from '../../domain/again-on-conflict';
 import type { Case } from '../../domain/case';
 import type { CaseChange } from '../../domain/case-changes';
 import { answerCase } from '../../domain/case-work/do-work';
@@ -8,7 +9,7 @@ import type { Language } from '../../domain/language';
 import { formatInstant } from '../../i18n/formats';
 import { type CaseWorkDeps, staffActor } from '../case-work/case-work-deps';
 import type { CustomerWords } from '../case-work/customer-words';
-import { againOnConflict, refuseUnlessAllowed } from '../case-work/do-case-work';
+import { mostRuns, refuseUnlessAllowed } from '../case-work/do-case-work';
 import { changeAndTell, commitChange, routeOf } from '../case-work/tell-customer';
 import type { Principal } from '../sign-in/principal';
 import { codeNeeded, codeTarget } from './code-target';
@@ -47,7 +48,7 @@ export async function makePackage(
   // Nobody knows the link before the change is written that tells of it.
   await deps.packages.create(made);
   try {
-    await againOnConflict(() => tell(deps, made, link, who));
+    await againOnConflict(mostRuns, () => tell(deps, made, link, who));
   } catch (fault) {
     await deps.packages.withdraw(made.id, now);
     throw fault;
@@ -100,7 +101,7 @@ export async function withdrawPackage(
   if (!one || one.reference !== reference || one.withdrawnAt)
     throw new DeskError('staff-no-package', 'there is no such answer');
   await deps.packages.withdraw(id, deps.time.now());
-  await againOnConflict(async () => {
+  await againOnConflict(mostRuns, async () => {
     const changed = await found(deps, reference);
     const event = { actor: staffActor(who.id), type: 'package-withdrawn', detail: { id } };
     await commitChange(deps, { changed, event }, deps.time.now());

@@ -1,9 +1,11 @@
+import { againOnConflict } from '../../domain/again-on-conflict';
 import type { Case } from '../../domain/case';
 import { tryAccessCode } from '../../domain/case-access';
 import type { AnswerPackage, AnswerPackages } from '../../domain/case-work/keeping';
-import { DeskError, StateConflict } from '../../domain/errors';
+import { DeskError } from '../../domain/errors';
 import { type ChallengeResult, mayResend, newChallenge, tryCode } from '../../domain/identity';
 import type { JsonObject } from '../../domain/json';
+import { type NoteLineDeps, noteLine } from '../../domain/note-line';
 import type { OutboxItem } from '../../domain/outbox';
 import type { Cases, Committer, RandomSource, TimeSource } from '../../domain/ports';
 import { maskEmail, maskPhone } from '../case-work/masking';
@@ -39,15 +41,8 @@ const mostRuns = 5;
  * Nothing tells a wrong code from an answer that is not there, not any more, or taken back.
  * @throws DeskError `answer-refused`.
  */
-export async function openPackage(deps: PackageDoorDeps, knock: Knock): Promise<Opened> {
-  for (let run = 1; ; run++) {
-    try {
-      return await openOnce(deps, knock);
-    } catch (fault) {
-      if (!(fault instanceof StateConflict) || run === mostRuns) throw fault;
-    }
-  }
-}
+export const openPackage = (deps: PackageDoorDeps, knock: Knock): Promise<Opened> =>
+  againOnConflict(mostRuns, () => openOnce(deps, knock));
 
 async function openOnce(deps: PackageDoorDeps, knock: Knock): Promise<Opened> {
   const { committer, time } = deps;
@@ -127,27 +122,14 @@ async function sendCode(
 }
 
 /** What a customer does with an answer, in her case's history before it is done. */
-export async function noteDoor(
-  { cases, committer, time }: Pick<PackageDoorDeps, 'cases' | 'committer' | 'time'>,
+export const noteDoor = (
+  deps: NoteLineDeps,
   { reference }: AnswerPackage,
   type: 'package-opened' | 'package-downloaded' | 'package-code-sent',
   detail: JsonObject,
   outbox: OutboxItem[] = [],
-): Promise<void> {
-  for (let run = 1; ; run++) {
-    const seq = ((await cases.history(reference)).at(-1)?.seq ?? 0) + 1;
-    const line = { reference, seq, at: time.now(), actor: { kind: 'customer' as const } };
-    try {
-      await committer.commit({
-        ...{ log: [], cases: [], evidence: [], outbox },
-        events: [{ ...line, type, detail }],
-      });
-      return;
-    } catch (fault) {
-      if (!(fault instanceof StateConflict) || run === mostRuns) throw fault;
-    }
-  }
-}
+): Promise<void> =>
+  noteLine(deps, { reference, actor: { kind: 'customer' }, type, detail }, { mostRuns, outbox });
 
 const refused = (): DeskError =>
   new DeskError('answer-refused', 'The link or the code is not right, or the answer is gone');

@@ -5,13 +5,14 @@ import {
   type TranscriptStore,
   TurnContext,
 } from 'botbuilder-core';
+import { againOnConflict } from '../domain/again-on-conflict';
 import {
   type Conversation,
   conversationId,
   type LoggedActivity,
   type Speaker,
 } from '../domain/conversation';
-import { StateConflict } from '../domain/errors';
+
 import type { JsonObject } from '../domain/json';
 import type { Committer, Conversations, TimeSource } from '../domain/ports';
 import type { TranscriptHead, Transcripts } from '../domain/transcripts';
@@ -81,7 +82,7 @@ export class DeskTranscriptStore implements TranscriptStore {
 
   private async append(id: string, activity: Activity, copy: JsonObject): Promise<void> {
     const { conversations, committer, time } = this.parts;
-    for (let run = 1; ; run++) {
+    await againOnConflict(mostRuns, async () => {
       const now = time.now();
       const at = activity.timestamp ? new Date(activity.timestamp) : now;
       const known = (await conversations.find(id)) ?? begun(id, activity, at);
@@ -96,16 +97,11 @@ export class DeskTranscriptStore implements TranscriptStore {
         activity: copy,
       };
       const conversation = { ...known, lastSeq: seq, lastActiveAt: now };
-      try {
-        await committer.commit({
-          ...{ conversation, log: [row] },
-          ...{ cases: [], events: [], evidence: [], outbox: [] },
-        });
-        return;
-      } catch (error) {
-        if (!(error instanceof StateConflict) || run === mostRuns) throw error;
-      }
-    }
+      await committer.commit({
+        ...{ conversation, log: [row] },
+        ...{ cases: [], events: [], evidence: [], outbox: [] },
+      });
+    });
   }
 
   private async page(id: string, after: number, since?: Date): Promise<PagedResult<Activity>> {

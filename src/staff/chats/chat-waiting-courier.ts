@@ -6,17 +6,14 @@ import { formatClockTime, formatInstant } from '../../i18n/formats';
 import { channelName } from '../channel-name';
 import { type Courier, Undeliverable } from '../deliveries/courier';
 import type { Handoff, Labelled } from '../handoff/handoff';
-import { handoffMail } from '../handoff/handoff-mail';
-import { mailId } from '../mail/mail-id';
-import type { NoticeDeps } from '../notices/notice-deps';
+import { type SendHandoffDeps, sendHandoff } from '../handoff/send-handoff';
 import { caseTranscript } from '../transcripts/case-transcript';
 import type { ChatDeps } from './chat-deps';
 import { knownSoFar } from './present-chat';
 
 export interface ChatWaitingDeps
-  extends NoticeDeps,
+  extends SendHandoffDeps,
     Pick<ChatDeps, 'liveChats' | 'conversations' | 'activityLog'> {
-  to: string;
   /** The staff's. */
   language: Language;
 }
@@ -33,16 +30,7 @@ export function createChatWaitingCourier(deps: ChatWaitingDeps): Courier {
   return {
     kind: 'mail.chat-waiting',
     async deliver(item): Promise<void> {
-      const handoff = await waitingHandoff(deps, item);
-      const id = mailId('chat-waiting', item.id, deps.publicUrl);
-      await deps.transport.send({
-        ...handoffMail(handoff, deps.texts),
-        id: id.header,
-        from: deps.from,
-        to: deps.to,
-        date: deps.time.now(),
-        fileName: `${id.name}.eml`,
-      });
+      await sendHandoff(deps, item, await waitingHandoff(deps, item));
     },
   };
 }

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { type EvidenceItem, evidenceAddress } from '../api/cases';
 import { useTexts } from '../frame/texts';
 import { Button } from '../parts/button';
-import { Dialog } from '../parts/dialog';
 import { Icon } from '../parts/icon';
+import { PreviewDialog } from '../parts/preview-dialog';
 import { useOpenCase } from './open-case';
 import { RedactDialog } from './work/redact-dialog';
 
@@ -64,7 +64,11 @@ export function EvidenceList() {
         ))}
       </ul>
       {shown && (
-        <PreviewDialog reference={reference} file={shown} onClose={() => setShown(undefined)} />
+        <PreviewDialog
+          name={shown.name}
+          src={evidenceAddress(reference, shown.id, true)}
+          onClose={() => setShown(undefined)}
+        />
       )}
       {redact && (
         <RedactDialog
@@ -74,30 +78,5 @@ export function EvidenceList() {
         />
       )}
     </section>
-  );
-}
-
-interface PreviewProps {
-  reference: string;
-  file: EvidenceItem;
-  onClose(): void;
-}
-
-function PreviewDialog({ reference, file, onClose }: PreviewProps) {
-  const { t } = useTexts();
-  const [failed, setFailed] = useState(false);
-  return (
-    <Dialog title={file.name} wide onClose={onClose}>
-      {failed ? (
-        <p>{t('evidence.noPreview')}</p>
-      ) : (
-        <img
-          className="preview"
-          src={evidenceAddress(reference, file.id, true)}
-          alt={t('evidence.alt', { name: file.name })}
-          onError={() => setFailed(true)}
-        />
-      )}
-    </Dialog>
   );
 }

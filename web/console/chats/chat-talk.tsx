@@ -3,8 +3,8 @@ import { type Chat, type ChatFile, type ChatMessage, chatFileAddress } from '../
 import { dayOf, fileSize, longDay, timeOfDay } from '../frame/format';
 import { useTexts } from '../frame/texts';
 import { Button } from '../parts/button';
-import { Dialog } from '../parts/dialog';
 import { Icon } from '../parts/icon';
+import { PreviewDialog } from '../parts/preview-dialog';
 
 /** What was said, with the newest words in sight; what comes in is read aloud by screen readers. */
 export function ChatTalk({ chat }: { chat: Chat }) {
@@ -73,13 +73,11 @@ function ChatFileLine({ chatId, file }: { chatId: string; file: ChatFile }) {
         </Button>
       )}
       {shown && (
-        <Dialog title={file.name} wide onClose={() => setShown(false)}>
-          <img
-            className="preview"
-            src={chatFileAddress(chatId, file.id, true)}
-            alt={t('evidence.alt', { name: file.name })}
-          />
-        </Dialog>
+        <PreviewDialog
+          name={file.name}
+          src={chatFileAddress(chatId, file.id, true)}
+          onClose={() => setShown(false)}
+        />
       )}
     </p>
   );

@@ -7,9 +7,9 @@ import type { ContactLookup } from '../vault/contact-lookup';
 import type { KeyRing, NewKey } from '../vault/key-ring';
 import type { Nonces } from '../vault/nonces';
 import type { ConversationCache } from './conversation-cache';
-import { GroupUnwound } from './group';
+import { extendHistories, historyHeads } from './extend-histories';
+import { groupWrites } from './group-writes';
 import { type Plan, planOf } from './plan';
-import { writeGroup } from './write-group';
 
 interface Waiting {
   plan: Plan;
@@ -77,44 +77,37 @@ export class CommitQueue implements Committer {
   /** Never rejects: every turn of the group learns how it went. */
   private async settle(group: Waiting[]): Promise<void> {
     try {
-      const lost = await this.write(group.map(turn => turn.plan));
-      await this.tell(group, plan => lost.has(plan));
+      await this.write(group.map(turn => turn.plan));
+      for (const { done } of group) done();
     } catch (error) {
-      if (!(error instanceof ConstraintFailure)) {
-        for (const { failed } of group) failed(error);
-        return;
-      }
-      if (group.length === 1) return this.tell(group, () => true);
-      // One of them spoils the group: each for itself, and it alone fails.
-      for (const turn of group) await this.settle([turn]);
+      if (!(error instanceof ConstraintFailure)) for (const { failed } of group) failed(error);
+      else await this.sortOut(group);
     }
   }
 
-  private async tell(group: Waiting[], lost: (plan: Plan) => boolean): Promise<void> {
-    for (const { plan, done, failed } of group) {
-      if (lost(plan)) failed(await this.reasonOf(plan).catch((error: unknown) => error));
-      else done();
-    }
+  /** One of them spoils the group, which was undone: it alone fails, the others are written without it. */
+  private async sortOut(group: Waiting[]): Promise<void> {
+    const [first, ...others] = group;
+    if (first && others.length === 0)
+      return first.failed(await this.reasonOf(first.plan).catch((error: unknown) => error));
+    const half = Math.ceil(group.length / 2);
+    await this.settle(group.slice(0, half));
+    await this.settle(group.slice(half));
   }
 
-  /** @returns the turns that lost; all others are on disk. */
-  private async write(group: Plan[]): Promise<Set<Plan>> {
-    const lost = new Set<Plan>();
-    for (let tries = 1; ; ) {
-      const plans = group.filter(plan => !lost.has(plan));
-      if (plans.length === 0) return lost;
+  private async write(plans: Plan[]): Promise<void> {
+    for (let tries = 1; ; tries++) {
       try {
-        for (const plan of await this.writeOnce(plans)) lost.add(plan);
-        for (const plan of plans) if (!lost.has(plan)) this.parts.cache.written(plan);
-        return lost;
+        await this.writeOnce(plans);
+        for (const plan of plans) this.parts.cache.written(plan);
+        return;
       } catch (error) {
-        if (error instanceof GroupUnwound) for (const plan of error.lost) lost.add(plan);
-        else if (!(error instanceof TransientFailure) || tries++ >= mostTries) throw error;
+        if (!(error instanceof TransientFailure) || tries === mostTries) throw error;
       }
     }
   }
 
-  private async writeOnce(plans: Plan[]): Promise<Set<Plan>> {
+  private async writeOnce(plans: Plan[]): Promise<void> {
     const { database, keyRing, lookup, historyKey, nonces, time } = this.parts;
     const scopes = new Set(plans.flatMap(plan => [...plan.scopes]));
     const keys = await keyRing.find(scopes);
@@ -122,17 +115,10 @@ export class CommitQueue implements Committer {
     for (const scope of scopes) if (!keys.has(scope)) newKeys.push(keyRing.make(scope));
     for (const { scope, key } of newKeys) keys.set(scope, key);
     const { dialect } = database;
-    const lost = await database.write(ask =>
-      writeGroup(
-        { ask, dialect, plans, keys, historyKey, nonces, now: time.now() },
-        newKeys,
-        keyRing,
-        lookup,
-      ),
-    );
-    const kept = new Set(plans.filter(plan => !lost.has(plan)).flatMap(plan => [...plan.scopes]));
-    for (const key of newKeys) if (kept.has(key.scope)) keyRing.remember(key);
-    return lost;
+    const group = { dialect, plans, keys, historyKey, nonces, now: time.now() };
+    const extended = extendHistories(group, await historyHeads(database, plans));
+    await database.writeAll(groupWrites(group, keyRing.writeOf(newKeys), extended, lookup));
+    for (const key of newKeys) keyRing.remember(key);
   }
 
   /** Whatever was remembered of a turn that lost may be old, and is read anew. */

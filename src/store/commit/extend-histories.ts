@@ -1,3 +1,5 @@
+import type { Database } from '../database/database';
+import { ConstraintFailure } from '../database/failures';
 import { bytes, number, type Row, text } from '../database/rows';
 import { inParts, parameters, type Value } from '../database/statements';
 import { chainHash, chainStart } from '../history/chain';
@@ -16,21 +18,17 @@ export interface Extended {
   head: Buffer;
 }
 
-/** Links the group's events to the ends of their cases' histories. Writes nothing. */
-export async function extendHistories(
-  group: Group,
-): Promise<{ extended: Extended[]; lost: Set<Plan> }> {
-  const started = group.plans.flatMap(casesOf);
-  const known = started.filter(({ planned }) => planned?.row.version !== 0);
-  const heads = await readHeads(group, known.map(({ reference }) => reference).sort());
-  const extended: Extended[] = [];
-  const lost = new Set<Plan>();
-  for (const entry of started) {
-    const next = extend(group, entry, heads.get(entry.reference));
-    if (next) extended.push(next);
-    else lost.add(entry.plan);
-  }
-  return { extended, lost };
+/** Where the histories end that the turns of a group go on with, by case number. */
+export type HistoryHeads = Map<string, Row>;
+
+/**
+ * Links the group's events to the ends of their cases' histories.
+ * @throws ConstraintFailure where a case is not as a turn saw it.
+ */
+export function extendHistories(group: Group, heads: HistoryHeads): Extended[] {
+  return group.plans
+    .flatMap(casesOf)
+    .map(entry => extend(group, entry, heads.get(entry.reference)));
 }
 
 type Started = Pick<Extended, 'plan' | 'reference' | 'planned'>;
@@ -43,32 +41,36 @@ function casesOf(plan: Plan): Started[] {
   return [...started.values()];
 }
 
-/** Locked until the transaction ends, always in the same order. */
-async function readHeads({ ask, dialect }: Group, references: string[]): Promise<Map<string, Row>> {
-  const heads = new Map<string, Row>();
-  for (const part of inParts(references, 1)) {
-    const { rows } = await ask(
+/** They may have moved before they are written: the writes say from where they go on. */
+export async function historyHeads(
+  database: Database,
+  plans: readonly Plan[],
+): Promise<HistoryHeads> {
+  const known = plans.flatMap(casesOf).filter(({ planned }) => planned?.row.version !== 0);
+  const heads: HistoryHeads = new Map();
+  for (const part of inParts(known, 1)) {
+    const rows = await database.read(
       `SELECT reference, version, event_count, history_head, erased_at FROM desk_case
-       WHERE reference IN (${parameters(part.length)}) ORDER BY reference ${dialect.forUpdate}`,
-      part,
+       WHERE reference IN (${parameters(part.length)})`,
+      part.map(({ reference }) => reference),
     );
     for (const row of rows) heads.set(text(row, 'reference'), row);
   }
   return heads;
 }
 
-/** @returns undefined where the case is not as the turn saw it. */
-function extend(group: Group, entry: Started, row: Row | undefined): Extended | undefined {
+function extend(group: Group, entry: Started, row: Row | undefined): Extended {
   const { plan, reference, planned } = entry;
   const isNew = planned?.row.version === 0;
-  if (!isNew && (!row || row.erased_at !== null)) return undefined;
-  if (row && planned && number(row, 'version') !== planned.row.version) return undefined;
+  if (!isNew && (!row || row.erased_at !== null)) throw new ConstraintFailure('no such case');
+  if (row && planned && number(row, 'version') !== planned.row.version)
+    throw new ConstraintFailure('a case was changed');
   let count = row ? number(row, 'event_count') : 0;
   let head = row ? bytes(row, 'history_head') : chainStart;
   const eventRows: Value[][] = [];
   for (const event of plan.events) {
     if (event.row.reference !== reference) continue;
-    if (event.row.seq !== count + 1) return undefined;
+    if (event.row.seq !== count + 1) throw new ConstraintFailure('a history went on');
     const { seq, at, actor, type } = event.row;
     const sealed = sealFor(
       group,

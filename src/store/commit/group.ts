@@ -1,13 +1,10 @@
 import type { Dialect } from '../database/dialect';
-import type { Ask } from '../database/statements';
-
 import type { Nonces } from '../vault/nonces';
 import { seal } from '../vault/sealing';
 import type { Plan } from './plan';
 
 /** The turns that share one transaction, and what it takes to write them. */
 export interface Group {
-  ask: Ask;
   dialect: Dialect;
   plans: Plan[];
   /** The sealing key of every scope that the plans name. */
@@ -17,17 +14,6 @@ export interface Group {
   nonces: Nonces;
   /** When it is written, UTC. */
   now: Date;
-}
-
-/** Some turns lost after rows of theirs were written: undo all, and write the others without them. */
-export class GroupUnwound extends Error {
-  constructor(readonly lost: Set<Plan>) {
-    super('some turns of the group lost');
-  }
-}
-
-export function unwindIf(lost: Set<Plan>): void {
-  if (lost.size > 0) throw new GroupUnwound(lost);
 }
 
 export function sealFor(

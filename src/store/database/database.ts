@@ -1,10 +1,13 @@
+import type sqlite3 from 'sqlite3';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { DeskError } from '../../domain/errors';
+import { runAtOnce } from './at-once';
 import type { Dialect } from './dialect';
-import { storeFailure } from './failures';
+import { ConstraintFailure, storeFailure } from './failures';
 import { PreparedStatements } from './prepared';
 import type { Row } from './rows';
-import type { Answered, Ask, Value } from './statements';
+import { type Answered, type Ask, inParts, type Value } from './statements';
+import type { Write } from './writes';
 
 /**
  * One database as the store sees it: reads at any time, writes in transactions.
@@ -48,11 +51,27 @@ export class Database {
    * @throws what the work throws, after rolling back; DeskError `store-unavailable`, also once it closes.
    */
   write<T>(work: (ask: Ask) => Promise<T>): Promise<T> {
+    return this.inOrder(() => this.transaction(work));
+  }
+
+  /**
+   * Runs statements that are known beforehand as one transaction; when it resolves they are on disk.
+   * @throws ConstraintFailure where one of them did not change each of its rows; else as `write`.
+   */
+  writeAll(writes: readonly Write[]): Promise<void> {
+    const wanted = writes.filter(({ rows }) => rows.length > 0);
+    if (this.dialect.name === 'sqlite') return this.inOrder(() => this.atOnce(wanted));
+    return this.write(async ask => {
+      for (const write of wanted) await runWrite(ask, write);
+    });
+  }
+
+  private inOrder<T>(work: () => Promise<T>): Promise<T> {
     if (this.closing)
       return Promise.reject(new DeskError('store-unavailable', 'the database is being closed'));
     const queued = this.dialect.name === 'sqlite';
     const before = this.last;
-    const done = queued ? before.then(() => this.transaction(work)) : this.transaction(work);
+    const done = queued ? before.then(work) : work();
     // Whoever asked hears of a failure; the queue only waits for the end.
     const ended = done.then(noted, noted);
     this.last = queued ? ended : Promise.all([before, ended]).then(noted);
@@ -107,16 +126,41 @@ export class Database {
     }
   }
 
-  /** SQLite's writes pass through one connection, which keeps its statements ready. */
+  private async atOnce(writes: readonly Write[]): Promise<void> {
+    const runner = this.writer.createQueryRunner();
+    try {
+      const connection = await runner.connect();
+      await runAtOnce(connection, this.preparedOn(connection), writes);
+    } catch (error) {
+      throw storeFailure(error);
+    } finally {
+      await runner.release();
+    }
+  }
+
   private async runBy(runner: QueryRunner): Promise<Run> {
     if (this.dialect.name !== 'sqlite')
       return async (sql, values) => {
         const { records, affected } = await runner.query(sql, values, true);
         return { rows: records, affected: affected ?? 0 };
       };
-    this.prepared ??= new PreparedStatements(await runner.connect());
-    const { prepared } = this;
+    const prepared = this.preparedOn(await runner.connect());
     return (sql, values) => prepared.run(sql, values);
+  }
+
+  /** SQLite's writes pass through one connection, which keeps its statements ready. */
+  private preparedOn(connection: sqlite3.Database): PreparedStatements {
+    this.prepared ??= new PreparedStatements(connection);
+    return this.prepared;
+  }
+}
+
+async function runWrite(ask: Ask, { rows, sql, types, changesEach }: Write): Promise<void> {
+  for (const part of inParts(rows, rows[0]?.length ?? 1)) {
+    const given = ask.dialect.rows(part, types);
+    const { affected } = await ask(sql(given.sql), given.values);
+    if (changesEach && affected < part.length)
+      throw new ConstraintFailure('a row was not as it was known');
   }
 }
 

@@ -51,12 +51,17 @@ export const postgres: Dialect = {
   skipLocked: 'FOR UPDATE SKIP LOCKED',
 };
 
+function packedRows(rows: readonly Value[][]): { sql: string; values: Value[] } {
+  const { json, bytes } = pack(rows);
+  return { sql: unpacked(rows, '?1', '?2'), values: [json, ...(bytes.length > 0 ? [bytes] : [])] };
+}
+
 /**
  * All rows as two values: their JSON, and their binary contents end to end, of which the JSON tells place
- * and length. The driver takes longer over each value than SQLite over reading it from these, and the
+ * and length. SQLite's driver takes longer over each value than SQLite over reading it from these, and the
  * statement is the same however many rows there are.
  */
-function packedRows(rows: readonly Value[][]): { sql: string; values: Value[] } {
+export function pack(rows: readonly Value[][]): { json: string; bytes: Buffer } {
   const pieces: Buffer[] = [];
   let place = 1;
   const packed = rows.map(row =>
@@ -67,13 +72,15 @@ function packedRows(rows: readonly Value[][]): { sql: string; values: Value[] } 
       return [place - value.length, value.length];
     }),
   );
+  return { json: JSON.stringify(packed), bytes: Buffer.concat(pieces) };
+}
+
+/** The query that gives the rows which were packed, out of what stands for their JSON and their bytes. */
+export function unpacked(rows: readonly Value[][], json: string, bytes: string): string {
   const columns = (rows[0] ?? []).map((_, column) =>
     rows.some(row => Buffer.isBuffer(row[column]))
-      ? `substr(?2, value ->> '$[${column}][0]', value ->> '$[${column}][1]')`
+      ? `substr(${bytes}, value ->> '$[${column}][0]', value ->> '$[${column}][1]')`
       : `value ->> ${column}`,
   );
-  return {
-    sql: `SELECT ${columns.join(', ')} FROM json_each(?1) WHERE TRUE`,
-    values: [JSON.stringify(packed), ...(pieces.length > 0 ? [Buffer.concat(pieces)] : [])],
-  };
+  return `SELECT ${columns.join(', ')} FROM json_each(${json}) WHERE TRUE`;
 }

@@ -56,7 +56,10 @@ export async function insert(
   return affected;
 }
 
-/** Like `insert` with ON CONFLICT DO NOTHING, and names the rows that were written by one column. */
+/**
+ * Like `insert` with ON CONFLICT DO NOTHING, and names the rows that were written by one column. The statement
+ * begins with WITH: TypeORM gives the returned rows of such ones on both databases.
+ */
 export async function insertMissing(
   ask: Ask,
   table: string,
@@ -66,48 +69,17 @@ export async function insertMissing(
   returning: string,
 ): Promise<Set<string>> {
   const names = columns.join(', ');
-  // "WHERE TRUE" keeps SQLite from reading ON as a join's condition.
-  const statement = `INSERT INTO ${table} (${names}) SELECT ${names} FROM given WHERE TRUE
-    ON CONFLICT DO NOTHING RETURNING ${returning}`;
-  return collect(ask, columns, types, rows, returning, statement);
-}
-
-/**
- * Updates many rows at once where their version is still the one before, and names those that were
- * updated. `columns` begin with the key and `version`, which is the new one.
- */
-export async function updateVersions(
-  ask: Ask,
-  table: string,
-  columns: readonly string[],
-  types: readonly string[],
-  rows: readonly Value[][],
-): Promise<Set<string>> {
-  const [key, ...rest] = columns;
-  if (key === undefined) return new Set();
-  const set = rest.map(column => `${column} = given.${column}`).join(', ');
-  const statement = `UPDATE ${table} SET ${set} FROM given
-    WHERE ${table}.${key} = given.${key} AND ${table}.version = given.version - 1
-    RETURNING ${table}.${key}`;
-  return collect(ask, columns, types, rows, `${table}.${key}`, statement);
-}
-
-/** Statements that begin with WITH: TypeORM gives the returned rows of these on both databases. */
-async function collect(
-  ask: Ask,
-  columns: readonly string[],
-  types: readonly string[],
-  rows: readonly Value[][],
-  returning: string,
-  statement: string,
-): Promise<Set<string>> {
   const written = new Set<string>();
-  const name = returning.slice(returning.indexOf('.') + 1);
   for (const part of inParts(rows, columns.length)) {
     const { sql, values } = ask.dialect.rows(part, types);
-    const given = `WITH given (${columns.join(', ')}) AS (${sql})`;
-    const { rows: back } = await ask(`${given} ${statement}`, values);
-    for (const row of back) written.add(String(row[name]));
+    // "WHERE TRUE" keeps SQLite from reading ON as a join's condition.
+    const { rows: back } = await ask(
+      `WITH given (${names}) AS (${sql})
+       INSERT INTO ${table} (${names}) SELECT ${names} FROM given WHERE TRUE
+       ON CONFLICT DO NOTHING RETURNING ${returning}`,
+      values,
+    );
+    for (const row of back) written.add(String(row[returning]));
   }
   return written;
 }

@@ -43,7 +43,7 @@ export class FileVault implements EvidenceVault {
       const seen = new Examined(content, this.mostBytes);
       await writeThrough(draft, sealStream(newKey.key, seen.pieces()));
       const found = seen.result();
-      await this.database.write(ask => this.keyRing.write(ask, [newKey]));
+      await this.database.writeAll([this.keyRing.writeOf([newKey])]);
       this.keyRing.remember(newKey);
       await rename(draft, path);
       await syncFolder(dirname(path));

@@ -3,7 +3,8 @@ import type { RandomSource, TimeSource } from '../../domain/ports';
 import type { Database } from '../database/database';
 import { LruCache } from '../database/lru-cache';
 import { bytes, number, type Row, text } from '../database/rows';
-import { type Ask, inParts, insertMissing, parameters, tuples } from '../database/statements';
+import { type Ask, inParts, parameters, tuples } from '../database/statements';
+import { insertion, type Write } from '../database/writes';
 import { type MasterKeys, readMasterKeys } from './master-keys';
 import type { Nonces } from './nonces';
 import { keyLength, seal, unseal } from './sealing';
@@ -58,15 +59,13 @@ export class KeyRing {
     return { scope, key: Buffer.from(this.random.bytes(keyLength)) };
   }
 
-  /** @returns the scopes whose key was written; the others had one already. */
-  async write(ask: Ask, keys: NewKey[]): Promise<Set<string>> {
-    if (keys.length === 0) return new Set();
+  /** Writes new keys; it fails where a scope has got its key from somebody else, unless `ending` says more. */
+  writeOf(keys: readonly NewKey[], ending = ''): Write {
     const now = this.time.now().getTime();
     const rows = keys.map(({ scope, key }) => {
       return [scope, this.masterKeys.currentId, this.wrap(scope, key), now];
     });
-    const types = ['text', 'text', this.database.dialect.bytes, 'bigint'];
-    return insertMissing(ask, 'data_key', columns, types, rows, 'scope');
+    return insertion('data_key', columns, rows, ending);
   }
 
   /** A new key is committed: use it from now on. */
@@ -83,7 +82,9 @@ export class KeyRing {
     for (;;) {
       const key = (await this.find([scope])).get(scope);
       if (key) return key;
-      await this.database.write(ask => this.write(ask, [this.make(scope)]));
+      // Another process may make one too: whichever was first counts.
+      const write = this.writeOf([this.make(scope)], 'ON CONFLICT DO NOTHING');
+      await this.database.writeAll([write]);
     }
   }
 

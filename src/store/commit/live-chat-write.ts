@@ -1,4 +1,4 @@
-import { insert } from '../database/statements';
+import { insertion, type Write } from '../database/writes';
 import type { Group } from './group';
 
 const columns = [
@@ -24,7 +24,7 @@ const kept = columns.filter(
 );
 
 /** Writes the queue as the conversations say it; their versions have let these turns through. */
-export async function writeLiveChats({ ask, plans }: Group): Promise<void> {
+export function liveChatWrite({ plans }: Group): Write {
   const rows = plans.flatMap(({ liveChats }) =>
     liveChats.map(({ conversationId, chat }) => [
       ...[chat.id, conversationId, chat.state, chat.reason],
@@ -34,7 +34,6 @@ export async function writeLiveChats({ ask, plans }: Group): Promise<void> {
       ...[ms(chat.acceptedAt), 0, 0],
     ]),
   );
-  if (rows.length === 0) return;
   const changed = [
     ...kept.map(column => `${column} = excluded.${column}`),
     // Whoever takes a chat over anew has not read what another one had.
@@ -44,7 +43,7 @@ export async function writeLiveChats({ ask, plans }: Group): Promise<void> {
     'free_at = 0',
   ].join(', ');
   const ending = `ON CONFLICT (id) DO UPDATE SET ${changed}`;
-  await insert(ask, 'live_chat', columns, rows, ending);
+  return insertion('live_chat', columns, rows, ending);
 }
 
 const ms = (instant: string | undefined): number | null =>

@@ -1,11 +1,12 @@
-import { insert, type Value } from '../database/statements';
+import type { Value } from '../database/statements';
+import { insertion, type Write } from '../database/writes';
 import { places } from '../vault/scopes';
 import { type Group, sealFor } from './group';
 
 const columns = ['contact', 'purpose', 'way', 'allowed', 'since', 'reference', 'sealed'];
 
 /** Writes what customers decided, each in the place of what they decided before. */
-export async function writePreferences(group: Group): Promise<void> {
+export function preferenceWrite(group: Group): Write {
   // A statement must not write a row twice, and processes have to take the rows in one order.
   const rows = new Map<string, Value[]>();
   for (const { preferences } of group.plans)
@@ -16,8 +17,7 @@ export async function writePreferences(group: Group): Promise<void> {
       rows.set(place, [hash, purpose, way, allowed ? 1 : 0, since.getTime(), reference, sealed]);
     }
   const ordered = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
-  await insert(
-    group.ask,
+  return insertion(
     'preference',
     columns,
     ordered,

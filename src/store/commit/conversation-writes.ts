@@ -1,8 +1,7 @@
 import type { Value } from '../database/statements';
-import { insertMissing, updateVersions } from '../database/statements';
+import { insertion, update, type Write } from '../database/writes';
 import { places, scopes } from '../vault/scopes';
 import { type Group, sealFor } from './group';
-import type { Plan } from './plan';
 
 const columns = [
   'id',
@@ -20,12 +19,9 @@ const types = columns.map(column =>
   ['id', 'channel', 'language'].includes(column) ? 'text' : 'bigint',
 );
 
-/**
- * Writes the conversations' new states where the version is still the one that was read.
- * @returns the turns that lost; nothing of theirs has been written.
- */
-export async function writeConversations(group: Group): Promise<Set<Plan>> {
-  const { ask, dialect, plans } = group;
+/** Writes the conversations' new states where the version is still the one that was read. */
+export function conversationWrites(group: Group): Write[] {
+  const { dialect, plans } = group;
   const columnTypes = [...types.slice(0, -1), dialect.bytes];
   const added: Value[][] = [];
   const changed: Value[][] = [];
@@ -52,11 +48,9 @@ export async function writeConversations(group: Group): Promise<Set<Plan>> {
       sealed,
     ]);
   }
-  const written = new Set([
-    ...(await updateVersions(ask, 'conversation', columns, columnTypes, changed)),
-    ...(await insertMissing(ask, 'conversation', columns, columnTypes, added, 'id')),
-  ]);
-  return new Set(
-    plans.filter(({ conversation }) => conversation && !written.has(conversation.row.id)),
-  );
+  const asRead = 'conversation.version = given.version - 1';
+  return [
+    update('conversation', columns, columnTypes, changed, asRead),
+    insertion('conversation', columns, added),
+  ];
 }

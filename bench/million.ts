@@ -57,9 +57,7 @@ async function readings(store: Store): Promise<void> {
   const open = ['new', 'in-progress', 'waiting-for-customer', 'reopened'] as const;
   const page = (states: Parameters<typeof store.cases.nearestDue>[0]['states'], offset: number) =>
     store.cases.nearestDue({ states, offset, limit: 50 });
-  const { cases, total } = await page([], 0);
-  const [first] = cases;
-  console.log(`the store has ${total} cases`);
+  const [first] = (await page([], 0)).cases;
   const each: [string, (nth: number) => Promise<unknown>][] = [
     ['queue: open cases, first page', () => page(open, 0)],
     ['queue: open cases, page 100', () => page(open, 5_000)],

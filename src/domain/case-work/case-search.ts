@@ -17,5 +17,8 @@ export interface CaseSearch {
   limit: number;
 }
 
+/** Nobody counts further through what a search finds: a page must not wait for the count of a million. */
+export const mostCounted = 10_000;
+
 /** What somebody typed into the search: a whole number, a whole contact, or words of the telling. */
 export type CaseSought = { reference: string } | { contact: string } | { words: string[] };

@@ -4,7 +4,7 @@ import type { Clock } from '../../domain/clock/clock';
 
 /** The cases in the order in which they want an answer. */
 export interface CaseQueue {
-  /** Where filters are set, `total` stops counting at 10,000. */
+  /** `total` stops counting at `mostCounted`. */
   nearestDue(query: CaseSearch): Promise<{ cases: Case[]; total: number }>;
 }
 

@@ -1,5 +1,5 @@
 import { type CaseState, caseStates } from '../../domain/case';
-import type { CaseSearch } from '../../domain/case-work/case-search';
+import { type CaseSearch, mostCounted } from '../../domain/case-work/case-search';
 import type { Database } from '../database/database';
 import { number, text } from '../database/rows';
 import { parameters, type Value } from '../database/statements';
@@ -9,14 +9,11 @@ import { urgency, urgencyIs } from './case-urgency';
 
 export type QueueQuery = CaseSearch;
 
-/** One page of the queue, and how many cases it has in all. */
+/** One page of the queue, and how many cases it has in all, counted up to `mostCounted`. */
 export interface QueuePage {
   references: string[];
   total: number;
 }
-
-/** Where filters are set, nobody counts further than this. */
-const mostCounted = 10_000;
 
 /** The case numbers of one page of staff's queue. */
 export async function queuePage(
@@ -33,7 +30,7 @@ export async function queuePage(
        ORDER BY urgency, reference LIMIT ? OFFSET ?`,
       [...parts.flatMap(({ values }) => [...values, offset + limit]), limit, offset],
     ),
-    countedAll(database, query, parts),
+    counted(database, parts),
   ]);
   return { references: rows.map(row => text(row, 'reference')), total };
 }
@@ -77,13 +74,7 @@ const nearest = (where: string, index: number): string =>
      ORDER BY ${urgency}, reference LIMIT ?
    ) AS nearest_${index}`;
 
-async function countedAll(
-  database: Database,
-  query: CaseSearch,
-  parts: Condition[],
-): Promise<number> {
-  const isPlain = !query.types?.length && filters(query).sql.length === 0;
-  if (isPlain) return countedStates(database, statesOf(query));
+async function counted(database: Database, parts: Condition[]): Promise<number> {
   const counts = parts.map(
     ({ sql }, index) =>
       `SELECT COUNT(*) AS counted FROM (SELECT 1 AS one FROM desk_case WHERE ${sql} LIMIT ${mostCounted}) AS part_${index}`,
@@ -93,22 +84,6 @@ async function countedAll(
     parts.flatMap(({ values }) => values),
   );
   return row ? Math.min(number(row, 'total'), mostCounted) : 0;
-}
-
-/**
- * Nearly all cases of an old desk are closed. Counting a whole table walks over pages, counting some of it
- * reads every row: so where closed ones are wanted, the others are counted and taken off.
- */
-async function countedStates(database: Database, wanted: readonly CaseState[]): Promise<number> {
-  const fromAll = wanted.includes('closed');
-  const states = fromAll ? caseStates.filter(state => !wanted.includes(state)) : wanted;
-  const some = `(SELECT COUNT(*) FROM desk_case WHERE state IN (${parameters(states.length)}))`;
-  const part = states.length > 0 ? some : '0';
-  const [row] = await database.read(
-    `SELECT ${fromAll ? `(SELECT COUNT(*) FROM desk_case) - ${part}` : part} AS total`,
-    [...states],
-  );
-  return row ? number(row, 'total') : 0;
 }
 
 /** What somebody sought: by contact or words with the filters, by its number whatever they are. */

@@ -134,8 +134,12 @@ export interface WholeCase extends Omit<CaseSummary, 'channel'> {
   history: HistoryEvent[];
 }
 
+/** As far as the desk counts what a search finds. */
+export const mostCounted = 10_000;
+
 export interface QueueAnswer {
   cases: CaseSummary[];
+  /** Counted up to `mostCounted`. */
   total: number;
 }
 

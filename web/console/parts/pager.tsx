@@ -6,11 +6,14 @@ export function Pager({
   offset,
   size,
   total,
+  orMore = false,
   onOffset,
 }: {
   offset: number;
   size: number;
   total: number;
+  /** Whether there are perhaps more, which nobody has counted. */
+  orMore?: boolean;
   onOffset(offset: number): void;
 }) {
   const { t } = useTexts();
@@ -25,7 +28,7 @@ export function Pager({
         {t('parts.before')}
       </Button>
       <span>
-        {t('parts.range', {
+        {t(orMore ? 'parts.rangeOfMore' : 'parts.range', {
           from: Math.min(offset + 1, total),
           to: Math.min(offset + size, total),
           total,

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { listCases } from '../api/cases';
+import { listCases, mostCounted, type QueueAnswer } from '../api/cases';
 import { useLiveReload } from '../frame/live';
 import { useResource } from '../frame/resource';
 import { navigate, useAddress } from '../frame/router';
@@ -46,7 +46,7 @@ export function QueuePage() {
       <SavedViews filters={written} />
       <FilterBar filters={filters} onChange={change} />
       <p className="queue-count" role="status">
-        {data && t('queue.total', { count: data.total })}
+        {data && t(isCountedOut(data) ? 'queue.atLeast' : 'queue.total', { count: data.total })}
         {isFiltered && (
           <Button look="plain" icon="close" onClick={() => navigate('/staff')}>
             {t('queue.clear')}
@@ -66,6 +66,7 @@ export function QueuePage() {
           offset={filters.offset}
           size={pageSize}
           total={data.total}
+          orMore={isCountedOut(data)}
           onOffset={offset => {
             change({ offset });
             scrollTo(0, 0);
@@ -95,3 +96,6 @@ function rowKeys(list: { current: HTMLElement | null }) {
     ArrowUp: () => within(-1),
   };
 }
+
+/** Whether there may be more than were counted. */
+const isCountedOut = ({ total }: QueueAnswer): boolean => total >= mostCounted;

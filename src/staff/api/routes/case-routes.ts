@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { caseStates } from '../../../domain/case';
-import { urgencies } from '../../../domain/case-work/case-search';
+import { mostCounted, urgencies } from '../../../domain/case-work/case-search';
 import { type Language, languages } from '../../../domain/language';
 import { maskJson, wordMask } from '../../case-work/masking';
 import { readSearch } from '../../case-work/read-search';
@@ -50,7 +50,7 @@ const listCases = staffRoute({
     status: 200,
     schema: z.object({
       cases: z.array(caseSummarySchema),
-      total: z.int().meta({ description: 'where filters are set, counted up to 10,000' }),
+      total: z.int().meta({ description: `how many there are, counted up to ${mostCounted}` }),
     }),
   },
   async handle({ query, language }, deps, who) {

@@ -88,7 +88,7 @@ export class BesideTurn {
       ...(files.length > 0 && { attachments: files.map(attachmentOf) }),
       ...(from === 'staff' && { channelData: { paragon: { speaker: 'staff', name } } }),
     };
-    return this.unit.record(from, this.addressed(spoken, from, name), incomingId).id ?? '';
+    return this.unit.record(from, this.addressed(spoken, from, name), incomingId);
   }
 
   /** Tells programs something that is not a message. @returns the activity's id. */
@@ -97,7 +97,7 @@ export class BesideTurn {
       ...{ type: ActivityTypes.Event, name, value },
       ...(attachments && { attachments }),
     };
-    return this.unit.record('bot', this.addressed(told, 'bot', '')).id ?? '';
+    return this.unit.record('bot', this.addressed(told, 'bot', ''));
   }
 
   /** The desk asks what was open once more. */

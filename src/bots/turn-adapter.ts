@@ -43,7 +43,7 @@ export class TurnAdapter extends BotAdapter {
     const unit = unitOf(context);
     return activities
       .filter(activity => activity.type !== ActivityTypes.Typing)
-      .map(activity => ({ id: unit.record('bot', activity as Activity).id ?? '' }));
+      .map(activity => ({ id: unit.record('bot', activity as Activity) }));
   }
 
   override updateActivity(): Promise<void> {

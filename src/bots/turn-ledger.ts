@@ -30,11 +30,10 @@ export class TurnLedger {
     private readonly stored: Cases,
   ) {}
 
-  /** Writes an activity into the log, with the id by which clients will know it. */
-  record(from: Speaker, activity: Activity, incomingId?: string): Activity {
+  /** Writes an activity into the log. @returns the id by which clients will know it. */
+  record(from: Speaker, activity: Activity, incomingId?: string): string {
     const seq = ++this.conversation.lastSeq;
     const id = activityId(this.conversation.id, seq);
-    const logged: Activity = { ...activity, id, timestamp: this.now };
     if (from === 'customer' && activity.type === 'message')
       this.conversation.lastCustomerAt = this.now;
     this.log.push({
@@ -47,7 +46,7 @@ export class TurnLedger {
       // Not copied: what was sent is not changed any more, and dialogs hear a copy of what came in.
       activity: { ...activity, id, timestamp: this.now.toISOString() } as unknown as JsonObject,
     });
-    return logged;
+    return id;
   }
 
   /** What was said last, this turn included, oldest first. */

@@ -254,7 +254,7 @@ export class UnitOfWork implements DeskTurn {
     });
   }
 
-  record(from: Speaker, activity: Activity, incomingId?: string): Activity {
+  record(from: Speaker, activity: Activity, incomingId?: string): string {
     return this.ledger.record(from, activity, incomingId);
   }
 

@@ -124,6 +124,7 @@ export class CommitQueue implements Committer {
   /** Whatever was remembered of a turn that lost may be old, and is read anew. */
   private async reasonOf(plan: Plan): Promise<Error> {
     const { cache, keyRing, database } = this.parts;
+    const [subject = 'outbox'] = plan.subjects;
     for (const scope of plan.scopes) keyRing.forget(scope);
     if (plan.conversation) cache.forget(plan.conversation.row.id);
     const incoming = plan.log.flatMap(({ row: { conversationId, incomingId } }) =>
@@ -139,8 +140,8 @@ export class CommitQueue implements Committer {
          LIMIT 1`,
         incoming.flatMap(({ conversationId, incomingId }) => [conversationId, incomingId]),
       );
-      if (repeated) return new DuplicateActivity(incoming[0]?.conversationId ?? plan.subject);
+      if (repeated) return new DuplicateActivity(incoming[0]?.conversationId ?? subject);
     }
-    return new StateConflict(plan.subject);
+    return new StateConflict(subject);
   }
 }

@@ -18,8 +18,6 @@ export interface Plan {
   subjects: Set<string>;
   /** Every data key that is needed. */
   scopes: Set<string>;
-  /** What a StateConflict names. */
-  subject: string;
   conversation?: { row: Conversation; content: string };
   log: { row: LoggedActivity; content: string }[];
   cases: { row: Case; content: string; clocks: string }[];
@@ -32,24 +30,21 @@ export interface Plan {
 }
 
 export function planOf(changes: Changes, lookup: ContactLookup): Plan {
-  const { conversation, log, cases, events, evidence, outbox } = changes;
+  const { conversation, log, cases, events, evidence } = changes;
+  const outbox = changes.outbox.map(row => outboxPlan(row));
   const preferences = (changes.preferences ?? []).map(row => preferencePlan(row, lookup));
-  const conversations = [conversation?.id, ...log.map(row => row.conversationId)].filter(isText);
-  const references = [...cases, ...events].map(row => row.reference);
-  const inOutbox = outbox.map(row => scopes.outbox(row));
-  const subjects = new Set([
-    ...conversations.map(scopes.conversation),
-    ...references.map(scopes.case),
-  ]);
+  const subjects = new Set<string>();
+  if (conversation) subjects.add(scopes.conversation(conversation.id));
+  for (const { conversationId } of log) subjects.add(scopes.conversation(conversationId));
+  for (const { reference } of cases) subjects.add(scopes.case(reference));
+  for (const { reference } of events) subjects.add(scopes.case(reference));
+  const sealed = new Set(subjects);
+  for (const { scope } of outbox) sealed.add(scope);
+  for (const { file } of evidence) sealed.add(scopes.evidence(file.id));
+  for (const { scope } of preferences) sealed.add(scope);
   return {
     subjects,
-    subject: conversations[0] ?? references[0] ?? 'outbox',
-    scopes: new Set([
-      ...subjects,
-      ...inOutbox,
-      ...evidence.map(({ file }) => scopes.evidence(file.id)),
-      ...preferences.map(({ scope }) => scope),
-    ]),
+    scopes: sealed,
     ...(conversation && {
       conversation: { row: { ...conversation }, content: conversationContent(conversation) },
     }),
@@ -61,19 +56,19 @@ export function planOf(changes: Changes, lookup: ContactLookup): Plan {
     })),
     events: events.map(row => ({ row: { ...row }, content: JSON.stringify(row.detail) })),
     evidence: evidence.map(({ conversationId, file }) => ({ conversationId, file: { ...file } })),
-    outbox: outbox.map((row, index) => ({
-      row: { ...row },
-      content: JSON.stringify(row.payload),
-      scope: inOutbox[index] ?? scopes.outbox(row),
-    })),
-    liveChats: structuredClone(changes.liveChats ?? []),
+    outbox,
+    liveChats: (changes.liveChats ?? []).map(chat => structuredClone(chat)),
     preferences,
   };
 }
+
+const outboxPlan = (row: OutboxItem): Plan['outbox'][number] => ({
+  row: { ...row },
+  content: JSON.stringify(row.payload),
+  scope: scopes.outbox(row),
+});
 
 function preferencePlan(row: Preference, lookup: ContactLookup): Plan['preferences'][number] {
   const hash = lookup.hash(row.contact);
   return { row: { ...row }, hash, scope: scopes.contact(hash) };
 }
-
-const isText = (value: string | undefined): value is string => value !== undefined;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import pino from 'pino';
-import { openApp } from './app';
+import { type App, openApp } from './app';
 import { faultOf } from './channels/http/fault';
-import { readEnvironment, readSettings, SettingsError } from './config';
+import { readEnvironment, readSettings, type Settings, SettingsError } from './config';
 
 /** The desk's root: `dist/src/index.js` stands two folders below it. */
 const root = join(__dirname, '..', '..');
@@ -12,18 +12,26 @@ async function start(): Promise<void> {
   const settings = readSettings(readEnvironment(root));
   const logger = pino({ level: settings.logLevel });
   const app = await openApp({ settings, logger, webRoot: join(root, 'dist', 'web') });
-  const stop = (signal: NodeJS.Signals) => {
+  const opened = openDoors(app, settings);
+  const stop = async (signal: NodeJS.Signals): Promise<never> => {
     logger.info({ signal }, 'stopping');
-    app.close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        logger.fatal({ fault: faultOf(error) }, 'could not stop cleanly');
-        process.exit(1);
-      },
-    );
+    try {
+      // The last steps of a start stand on what a stop takes away; how they end, `start` itself says.
+      await Promise.allSettled([opened]);
+      await app.close();
+    } catch (error) {
+      logger.fatal({ fault: faultOf(error) }, 'could not stop cleanly');
+      process.exit(1);
+    }
+    process.exit();
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  await opened;
+}
+
+/** Lets customers in, and says where they and staff come in. */
+async function openDoors(app: App, settings: Settings): Promise<void> {
   const port = await app.listen();
   const address = settings.publicUrl ?? `http://${settings.host}:${port}`;
   process.stdout.write(`The desk is ready. Chat: ${address}/\n`);

@@ -34,3 +34,23 @@ describe('a desk that is asked to stop while customers talk', () => {
     repeated(120_000, 600_000),
   );
 });
+
+describe('a desk that is asked to stop as soon as it is ready', () => {
+  let desk: DeskProcess;
+  beforeAll(async () => {
+    desk = await DeskProcess.prepare();
+  });
+  afterAll(() => desk.remove());
+
+  it(
+    'ends its start first, and then with 0',
+    async () => {
+      for (let stop = 0; stop < repeated(3, 20); stop++) {
+        await desk.start();
+        expect(await desk.end('SIGTERM')).toBe(0);
+      }
+      expect(desk.said.filter(piece => piece.includes('could not start'))).toEqual([]);
+    },
+    repeated(120_000, 600_000),
+  );
+});

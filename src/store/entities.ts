@@ -1,7 +1,8 @@
-import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
+import type { EntitySchemaColumnOptions } from 'typeorm';
 import type { CaseOutcome, CaseState } from '../domain/case';
 import type { Language } from '../domain/language';
 import type { Dialect } from './database/dialect';
+import { EntitySchema } from './database/orm';
 
 /** The rows that are read through entities; writes go through the commit queue. Rows stay in the store. */
 export interface CaseRow {

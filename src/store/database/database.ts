@@ -1,9 +1,10 @@
 import type sqlite3 from 'sqlite3';
-import { DataSource, type QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
 import { DeskError } from '../../domain/errors';
 import { runAtOnce } from './at-once';
 import type { Dialect } from './dialect';
 import { ConstraintFailure, storeFailure } from './failures';
+import { DataSource } from './orm';
 import { PreparedStatements } from './prepared';
 import type { Row } from './rows';
 import { type Answered, type Ask, inParts, type Value } from './statements';

@@ -1,5 +1,5 @@
-import { QueryFailedError } from 'typeorm';
 import { DeskError } from '../../domain/errors';
+import { QueryFailedError } from './orm';
 
 /** A row stood against a unique index or a reference: somebody else was first. */
 export class ConstraintFailure extends DeskError {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import sqlite3 from 'sqlite3';
-import { DataSource, type DataSourceOptions, QueryFailedError } from 'typeorm';
+import type { DataSourceOptions } from 'typeorm';
 import { DeskError } from '../../domain/errors';
 import { entitySchemas } from '../entities';
 import { migrations } from '../migrations';
@@ -8,6 +8,7 @@ import { atOnceTables } from './at-once';
 import { surviveBrokenConnections } from './broken-connections';
 import { Database } from './database';
 import { postgres, sqlite } from './dialect';
+import { DataSource, QueryFailedError } from './orm';
 
 const busyTimeoutMs = 5_000;
 /** How long a process waits for another one that migrates. */

@@ -1,5 +1,5 @@
-import { In } from 'typeorm';
 import type { Database } from '../database/database';
+import { In } from '../database/orm';
 import { text } from '../database/rows';
 import { type CaseEventRow, type CaseRow, caseEventTable, caseTable } from '../entities';
 import { actorOf } from '../repositories/stored-cases';

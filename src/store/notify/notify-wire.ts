@@ -1,5 +1,5 @@
-import { DataSource } from 'typeorm';
 import { surviveBrokenConnections } from '../database/broken-connections';
+import { DataSource } from '../database/orm';
 
 /** What the desk uses of a connection of `pg`. */
 interface Connection {

@@ -1,10 +1,11 @@
-import { In, type Repository } from 'typeorm';
+import type { Repository } from 'typeorm';
 import type { Contact } from '../../domain/answers';
 import type { Actor, Case, CaseEvent } from '../../domain/case';
 import type { JsonObject } from '../../domain/json';
 import type { Cases } from '../../domain/ports';
 import { erasedCaseContent, readCaseContent, readClocks } from '../commit/contents';
 import type { Database } from '../database/database';
+import { In } from '../database/orm';
 import { text } from '../database/rows';
 import {
   type CaseEventRow,

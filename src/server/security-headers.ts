@@ -1,4 +1,4 @@
-import type { Request, RequestHandler, Response } from 'restify';
+import type { Next, Request, RequestHandler, Response } from 'restify';
 
 /**
  * What every answer carries unless its route says otherwise: it is no page, it is not kept, and no other
@@ -6,7 +6,7 @@ import type { Request, RequestHandler, Response } from 'restify';
  */
 export const securityHeaders = (publicUrl: string | undefined): RequestHandler => {
   const isEncrypted = publicUrl?.startsWith('https:') ?? false;
-  return async function setSecurityHeaders(_request: Request, response: Response) {
+  return function setSecurityHeaders(_request: Request, response: Response, next: Next) {
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('Referrer-Policy', 'no-referrer');
     response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
@@ -14,5 +14,6 @@ export const securityHeaders = (publicUrl: string | undefined): RequestHandler =
     response.setHeader('Cache-Control', 'no-store');
     if (isEncrypted)
       response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+    return next();
   };
 };

@@ -56,14 +56,13 @@ const isObject = (value: Json | undefined): value is JsonObject =>
 
 /** A log entry as clients see it: the id and the time are the log's, however often it is sent. */
 const outgoing = (entry: LoggedActivity, reader: Reader): JsonObject => {
-  const said = Object.entries(entry.activity).filter(([key]) => !inner.has(key));
-  const activity: JsonObject = {
-    ...Object.fromEntries(said),
-    id: entry.id,
-    timestamp: entry.at.toISOString(),
-    channelId: 'directline',
-    conversation: { id: reader.conversation },
-  };
+  const activity: JsonObject = {};
+  for (const [key, said] of Object.entries(entry.activity))
+    if (!inner.has(key)) activity[key] = said;
+  activity.id = entry.id;
+  activity.timestamp = entry.at.toISOString();
+  activity.channelId = 'directline';
+  activity.conversation = { id: reader.conversation };
   const { attachments } = activity;
   if (Array.isArray(attachments))
     activity.attachments = attachments.map(entry.from === 'customer' ? ownFile : deskFile(reader));

@@ -7,14 +7,16 @@ import type { IncomingMessage } from 'node:http';
  */
 export const clientAddress = (request: IncomingMessage, trustedProxies = 0): string => {
   const peer = request.socket.remoteAddress ?? 'unknown';
-  const forwarded = [request.headers['x-forwarded-for'] ?? []].flat().join(',');
-  const hops = forwarded
+  const hops = trustedProxies > 0 ? hopsOf(request) : [];
+  const chosen = hops.at(-trustedProxies) ?? hops[0] ?? peer;
+  return networkOf(chosen.replace(/^::ffff:/i, ''));
+};
+
+const hopsOf = (request: IncomingMessage): string[] =>
+  String(request.headers['x-forwarded-for'] ?? '')
     .split(',')
     .map(hop => hop.trim())
     .filter(hop => hop !== '');
-  const chosen = trustedProxies > 0 ? (hops.at(-trustedProxies) ?? hops[0] ?? peer) : peer;
-  return networkOf(chosen.replace(/^::ffff:/i, ''));
-};
 
 const networkOf = (address: string): string => {
   if (!address.includes(':')) return address;

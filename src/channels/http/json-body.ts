@@ -1,4 +1,4 @@
-import { plugins, type Request, type RequestHandler, type Response } from 'restify';
+import { type Next, plugins, type Request, type RequestHandler, type Response } from 'restify';
 import type { z } from 'zod';
 import { DeskError } from '../../domain/errors';
 
@@ -7,11 +7,12 @@ import { DeskError } from '../../domain/errors';
  * inflated, since a small one could grow without bound.
  */
 export const jsonBody = (maxBytes: number): RequestHandler[] => [
-  async function refuseWhatCannotBeRead(request: Request, _response: Response) {
+  function refuseWhatCannotBeRead(request: Request, _response: Response, next: Next) {
     if (request.headers['content-encoding'] !== undefined)
-      throw new DeskError('unsupported-encoding', 'Send the body without content encoding');
+      return next(new DeskError('unsupported-encoding', 'Send the body without content encoding'));
     if (Number(request.headers['content-length'] ?? 0) > maxBytes)
-      throw new DeskError('body-too-large', `The body has more than ${maxBytes} bytes`);
+      return next(new DeskError('body-too-large', `The body has more than ${maxBytes} bytes`));
+    return next();
   },
   ...[plugins.jsonBodyParser(bodyReaderOptions(maxBytes))].flat(),
 ];

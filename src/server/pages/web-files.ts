@@ -7,7 +7,7 @@ export interface WebFile {
   contentType: string;
   content: Buffer;
   /** Of the content, for `ETag`. */
-  tag: string;
+  readonly tag: string;
   brotli?: Buffer;
   gzip?: Buffer;
 }
@@ -40,10 +40,15 @@ export function readWebFiles(folder: string): ReadonlyMap<string, WebFile> {
     if (!contentType) continue;
     const brotli = contents.get(`${path}.br`);
     const gzip = contents.get(`${path}.gz`);
+    let tag: string | undefined;
     files.set(path, {
       contentType,
       content,
-      tag: `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`,
+      // Hashed when it is first asked for: a start would wait for megabytes.
+      get tag() {
+        tag ??= `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
+        return tag;
+      },
       ...(brotli ? { brotli } : {}),
       ...(gzip ? { gzip } : {}),
     });

@@ -22,6 +22,9 @@ export interface Conversation {
   lastCustomerAt?: Date;
 }
 
+/** What can be told of a conversation without opening what was said in it. */
+export type ConversationHead = Pick<Conversation, 'id' | 'lastSeq'>;
+
 export type Speaker = 'customer' | 'bot' | 'staff';
 
 /**

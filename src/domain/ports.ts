@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Case, CaseEvent } from './case';
-import type { Conversation, LoggedActivity } from './conversation';
+import type { Conversation, ConversationHead, LoggedActivity } from './conversation';
 import type { EvidenceFile } from './evidence';
 import type { LiveChat } from './live-chat';
 import type { ClaimedItem, OutboxItem } from './outbox';
@@ -51,6 +51,11 @@ export interface Conversations {
    * commit finds out.
    */
   find(id: string, options?: { fresh?: boolean }): Promise<Conversation | undefined>;
+}
+
+export interface ConversationHeads {
+  /** That a conversation is there, and where its log ends: all that is asked before each turn. */
+  head(id: string): Promise<ConversationHead | undefined>;
 }
 
 export interface ActivityLog {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Request } from 'restify';
-import { type Conversation, conversationId } from '../../domain/conversation';
+import { type ConversationHead, conversationId } from '../../domain/conversation';
 import { DeskError } from '../../domain/errors';
 import type { TypingSigns } from '../../domain/ports';
 import { limitsHere, RateLimit } from '../../domain/rate-limit';
@@ -82,7 +82,7 @@ export class DirectLineContext {
   async enter(
     request: Request,
     user?: unknown,
-  ): Promise<{ holder: Holder; conversation: Conversation }> {
+  ): Promise<{ holder: Holder; conversation: ConversationHead }> {
     const id = String(request.params.conversationId);
     const named = userId.safeParse(user).data ?? this.hubNamed(request, user);
     const holder = this.guarded(request, () => this.access.holder(request, id, named));
@@ -100,14 +100,14 @@ export class DirectLineContext {
   }
 
   /** @throws DeskError `conversation-gone` */
-  async find(id: string): Promise<Conversation> {
-    const conversation = await this.deps.conversations.find(conversationId(channelId, id));
+  async find(id: string): Promise<ConversationHead> {
+    const conversation = await this.deps.conversations.head(conversationId(channelId, id));
     if (conversation) return conversation;
     throw new DeskError('conversation-gone', 'The conversation does not exist, or not any more');
   }
 
   async exists(id: string): Promise<boolean> {
-    return (await this.deps.conversations.find(conversationId(channelId, id))) !== undefined;
+    return (await this.deps.conversations.head(conversationId(channelId, id))) !== undefined;
   }
 
   /** False when the key has done this too often. */

@@ -3,7 +3,7 @@ import type { HandoffHub } from '../../bots/handoff/handoff-hub';
 import type { Turns } from '../../bots/turns';
 import type {
   ActivityLog,
-  Conversations,
+  ConversationHeads,
   EvidenceVault,
   LogFeed,
   RandomSource,
@@ -71,7 +71,7 @@ export const defaultStreamTimes: StreamTimes = {
 export interface DirectLineDeps {
   turns: Turns;
   log: ActivityLog;
-  conversations: Conversations;
+  conversations: ConversationHeads;
   feed: LogFeed;
   /** Makes the limits, so that several desks can count together; none: each for itself. */
   limitOf?: LimitMaker;

@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response, Server } from 'restify';
-import type { Conversation } from '../../domain/conversation';
+import type { ConversationHead } from '../../domain/conversation';
 import { DeskError } from '../../domain/errors';
 import type { DirectLineContext } from './context';
 import { evidenceUrn } from './outgoing';
@@ -38,7 +38,7 @@ export const mountFileRoute = (server: Server, context: DirectLineContext): void
   }
 
   /** A page sends its token as ever; a link holds one that only gets files. */
-  async function enter(request: Request): Promise<Conversation> {
+  async function enter(request: Request): Promise<ConversationHead> {
     const linked = new URLSearchParams(request.getQuery()).get('t');
     if (!linked) return (await context.enter(request)).conversation;
     const id = String(request.params.conversationId);
@@ -48,7 +48,7 @@ export const mountFileRoute = (server: Server, context: DirectLineContext): void
     return context.find(id);
   }
 
-  async function find({ id: conversation }: Conversation, fileId: string): Promise<DeskFile> {
+  async function find({ id: conversation }: ConversationHead, fileId: string): Promise<DeskFile> {
     for (let after = 0; ; ) {
       const entries = await log.after(conversation, after, pageSize);
       for (const { from, activity } of entries) {

@@ -1,4 +1,4 @@
-import type { Conversation } from '../../domain/conversation';
+import type { Conversation, ConversationHead } from '../../domain/conversation';
 import { LruCache } from '../database/lru-cache';
 import { readConversationContent } from './contents';
 import type { Plan } from './plan';
@@ -22,6 +22,10 @@ export class ConversationCache {
   find(id: string): Conversation | undefined {
     const entry = this.entries.get(id);
     return entry && assemble(entry.row, entry.content);
+  }
+
+  head(id: string): ConversationHead | undefined {
+    return this.entries.get(id)?.row;
   }
 
   written({ conversation }: Plan): void {

@@ -1,6 +1,6 @@
-import type { Conversation } from '../../domain/conversation';
+import type { Conversation, ConversationHead } from '../../domain/conversation';
 import { isLanguage } from '../../domain/language';
-import type { Conversations } from '../../domain/ports';
+import type { ConversationHeads, Conversations } from '../../domain/ports';
 import { assemble, type ConversationCache } from '../commit/conversation-cache';
 import type { Database } from '../database/database';
 import { bytes, instant, number, optional, text } from '../database/rows';
@@ -8,7 +8,7 @@ import type { KeyRing } from '../vault/key-ring';
 import { places, scopes } from '../vault/scopes';
 import { unseal } from '../vault/sealing';
 
-export class StoredConversations implements Conversations {
+export class StoredConversations implements Conversations, ConversationHeads {
   constructor(
     private readonly database: Database,
     private readonly keyRing: KeyRing,
@@ -25,6 +25,10 @@ export class StoredConversations implements Conversations {
   ): Promise<Conversation | undefined> {
     const known = fresh ? undefined : this.cache.find(id);
     return known ?? (await this.read(id));
+  }
+
+  async head(id: string): Promise<ConversationHead | undefined> {
+    return this.cache.head(id) ?? (await this.read(id));
   }
 
   private async read(id: string): Promise<Conversation | undefined> {

@@ -1,12 +1,13 @@
 import {
   type Conversation,
+  type ConversationHead,
   conversationId,
   type LoggedActivity,
 } from '../../../src/domain/conversation';
-import type { ActivityLog, Conversations } from '../../../src/domain/ports';
+import type { ActivityLog, ConversationHeads, Conversations } from '../../../src/domain/ports';
 
 /** A log and its conversations in memory, which outlive a server and come to an end with the test. */
-export class MemoryLog implements ActivityLog, Conversations {
+export class MemoryLog implements ActivityLog, Conversations, ConversationHeads {
   private readonly conversations = new Map<string, Conversation>();
   private count = 0;
   private readonly entries = new Map<string, LoggedActivity[]>();
@@ -14,6 +15,10 @@ export class MemoryLog implements ActivityLog, Conversations {
   async find(id: string): Promise<Conversation | undefined> {
     const conversation = this.conversations.get(id);
     return conversation && { ...conversation };
+  }
+
+  async head(id: string): Promise<ConversationHead | undefined> {
+    return this.conversations.get(id);
   }
 
   async after(

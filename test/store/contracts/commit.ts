@@ -31,6 +31,8 @@ export function commitContract(newPlace: () => Promise<Place>): void {
       await commit(changes);
       for (const restarted of [false, true]) {
         const store = restarted ? await opened.reopen() : opened.store;
+        const { lastSeq } = changes.conversation ?? {};
+        expect(await store.conversations.head(id)).toMatchObject({ id, lastSeq });
         expect(await store.conversations.find(id)).toEqual({ ...changes.conversation, version: 1 });
         expect(await store.log.after(id, 0)).toEqual(changes.log);
         expect(await store.log.findIncoming(id, 'in-1')).toEqual(changes.log[0]);
@@ -68,6 +70,7 @@ export function commitContract(newPlace: () => Promise<Place>): void {
     it('refuses a state for a conversation that is gone', async () => {
       await expect(commit(aTurn(aConversation(id, { version: 4 })))).rejects.toThrow(StateConflict);
       expect(await opened.store.conversations.find(id)).toBeUndefined();
+      expect(await opened.store.conversations.head(id)).toBeUndefined();
     });
 
     it('lets one of two turns win that answer the same state', async () => {

@@ -63,6 +63,7 @@ export function erasePersonContract(newPlace: () => Promise<Place>): void {
           await expect(store.evidence.open(evidence.id)).rejects.toThrow();
         }
         expect(await store.conversations.find('directline:one')).toBeUndefined();
+        expect(await store.conversations.head('directline:one')).toBeUndefined();
         expect(await store.log.after('zalo:two', 0)).toEqual([]);
         expect(await store.preferences.of(phone)).toEqual([]);
         expect(await store.cases.ofContact({ phone, email })).toEqual([]);

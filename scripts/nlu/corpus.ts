@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../../src/domain/language';
 import { bare } from '../../src/language/fold';
+import { slotOf } from '../../src/language/hashing';
 import { type Intent, intents } from '../../src/language/intent';
 import { spelledOut } from '../../src/language/intents/chat-words';
-import { slotOf } from '../../src/language/intents/hashing';
 import { tokensOf } from '../../src/language/intents/tokens';
 import asides from './data/asides.json';
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { bare } from '../../src/language/fold';
+import { slotOf } from '../../src/language/hashing';
 import { intents } from '../../src/language/intent';
 import { spelledOut } from '../../src/language/intents/chat-words';
 import { featuresOf, groups, type Knows } from '../../src/language/intents/features';
-import { slotOf } from '../../src/language/intents/hashing';
 import { type ModelFile, strength } from '../../src/language/intents/model';
 import { tokensOf } from '../../src/language/intents/tokens';
 import type { Utterance } from './corpus';
@@ -46,7 +46,7 @@ export function makeModel(utterances: readonly Utterance[], settings = recipe): 
       if (sample.onlyMeaning && group !== 'meaning') continue;
       for (const feature of features[group]) {
         slots.push(slotOf(feature, settings.bits));
-        strengths.push(strength(features, group, settings.say));
+        strengths.push(strength(features[group].length, group, settings.say));
       }
     }
     return {

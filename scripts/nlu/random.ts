@@ -1,4 +1,4 @@
-import { slotOf } from '../../src/language/intents/hashing';
+import { slotOf } from '../../src/language/hashing';
 
 /** Numbers that look random and are the same every time for the same seed. */
 export interface Random {

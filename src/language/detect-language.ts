@@ -1,6 +1,8 @@
 import type { Language } from '../domain/language';
 import words from './data/language-words.json';
 import { bare } from './fold';
+import { perLetter } from './letters';
+import { remember } from './remember';
 
 /** How much of a message is looked at; what follows does not change its language. */
 const longest = 600;
@@ -29,11 +31,15 @@ const syllable =
 /** A word that could be spelt so in English: long enough, no heap of consonants, no lone keys. */
 const spelt = /^(?=.{4})(?=.*[aeiouy])(?!.*[^aeiouy]{5})(?!.*(.)\1\1)/;
 
-const english = new Set(words.english);
-const vietnamese = new Set(words.vietnamese);
-const either = new Set(words.either);
+/** Of a word that stands in several lists the last one here counts. */
+const known: ReadonlyMap<string, 'vi' | 'en' | 'either'> = new Map([
+  ...words.either.map(one => [one, 'either'] as const),
+  ...words.english.map(one => [one, 'en'] as const),
+  ...words.vietnamese.map(one => [one, 'vi'] as const),
+]);
 
 const addresses = /\S+@\S+|https?:\/\/\S+|www\.\S+/giu;
+const mayHoldAddress = /@|:\/\/|www\./i;
 const word = /(?<![\p{L}\p{N}])\p{L}[\p{L}\p{M}'’]*(?!\p{N})/gu;
 
 /**
@@ -50,9 +56,10 @@ export function detectLanguage(text: string, fallback: Language): Language {
   return fallback;
 }
 
-/** How strongly the words of a text speak for each language. */
-function evidence(text: string): { vi: number; en: number } {
-  const said = text.slice(0, longest).normalize('NFKC').replace(addresses, ' ');
+/** How strongly the words of a text speak for each language; kept, since it is asked at several steps of a turn. */
+const evidence = remember((text): { vi: number; en: number } => {
+  const plain = text.slice(0, longest).normalize('NFKC');
+  const said = mayHoldAddress.test(plain) ? plain.replace(addresses, ' ') : plain;
   const tokens = said.match(word) ?? [];
   const isShouted = tokens.every(token => token === token.toUpperCase());
   const isAllNames = !isShouted && tokens.length > 1 && tokens.every(isCapitalised);
@@ -60,23 +67,50 @@ function evidence(text: string): { vi: number; en: number } {
   tokens.forEach((token, place) => {
     const [language, weight] = weigh(token);
     const isName =
-      language === 'vi' && !isShouted && isCapitalised(token) && (place > 0 || isAllNames);
+      language === 'vi' && !isShouted && (place > 0 || isAllNames) && isCapitalised(token);
     sum[language] += isName ? Math.min(weight, weights.name) : weight;
   });
   return sum;
-}
+});
 
 function weigh(token: string): [Language, number] {
-  const folded = bare(token).replace(/['’]/gu, '');
-  const isAccented = vietnameseLetter.test(token.toLowerCase().normalize('NFD'));
+  const { folded, isAccented } = formOf(token);
   if (isAccented && syllable.test(folded)) return ['vi', weights.accented];
-  if (vietnamese.has(folded)) return ['vi', weights.word];
-  if (english.has(folded)) return ['en', weights.word];
-  if (either.has(folded)) return ['vi', 0];
+  const listed = known.get(folded);
+  if (listed === 'either') return ['vi', 0];
+  if (listed) return [listed, weights.word];
   if (isAccented) return ['vi', weights.shape];
   if (folded.length < 2) return ['vi', 0];
   if (syllable.test(folded)) return ['vi', weights.shape];
   return ['en', spelt.test(folded) ? weights.foreign : weights.name];
 }
+
+interface Form {
+  /** Bare letters without apostrophes. */
+  folded: string;
+  isAccented: boolean;
+}
+
+function formOf(token: string): Form {
+  let folded = '';
+  let isAccented = false;
+  for (let at = 0; at < token.length; at++) {
+    const letter = letterOf(token.charCodeAt(at));
+    if (!letter) return formOfParts(token);
+    folded += letter.folded;
+    isAccented ||= letter.isAccented;
+  }
+  return { folded, isAccented };
+}
+
+function formOfParts(token: string): Form {
+  const folded = bare(token).replace(/['’]/gu, '');
+  return { folded, isAccented: vietnameseLetter.test(token.toLowerCase().normalize('NFD')) };
+}
+
+/** Outside of the Latin alphabet what a letter is may hang on its neighbours. */
+const letterOf = perLetter(letter =>
+  /^[\p{Script=Latin}']$/u.test(letter) ? formOfParts(letter) : null,
+);
 
 const isCapitalised = (token: string): boolean => /^\p{Lu}/u.test(token);

@@ -1,3 +1,5 @@
+import { perLetter } from './letters';
+
 /**
  * Folds Vietnamese text to bare lower-case letters, so that "Khiếu nại" and "khieu nai" read alike,
  * and keeps for every folded position the place in the original, so that accents can break ties and
@@ -38,16 +40,8 @@ export function bare(text: string): string {
   return text.normalize('NFD').replace(marks, '').toLowerCase().replaceAll('đ', 'd');
 }
 
-/** Letters of all alphabets with their marks have lower codes; each is folded once. */
-const endOfTable = 0x2000;
-const table: (string | undefined)[] = new Array<string | undefined>(endOfTable);
+const foldLetter = perLetter(letter =>
+  letter.charCodeAt(0) < 0x80 ? letter.toLowerCase() : bare(letter),
+);
 
-function foldSymbol(code: number): string {
-  if (code >= endOfTable) return bare(String.fromCodePoint(code));
-  const known = table[code];
-  if (known !== undefined) return known;
-  const symbol = String.fromCharCode(code);
-  const folded = code < 0x80 ? symbol.toLowerCase() : bare(symbol);
-  table[code] = folded;
-  return folded;
-}
+const foldSymbol = (code: number): string => foldLetter(code) ?? bare(String.fromCodePoint(code));

@@ -1,5 +1,7 @@
 import { fold } from '../fold';
-import { sameWord, type Word, wordsOnce } from './words';
+
+import { slotOf } from '../hashing';
+import { sameWord, slotBits, type Word, wordsOnce } from './words';
 
 /** A phrase of a lexicon found in a text: words `from` up to, not including, `to`. */
 export interface Hit<C extends string = string> {
@@ -31,6 +33,8 @@ type Source<C extends string> = Partial<Record<C, readonly string[]>>;
 export class Lexicon<C extends string = string> {
   readonly #sources: readonly Source<C>[];
   #root: Node<C> | undefined;
+  /** One bit a slot of words, set where a phrase begins with such a word. */
+  readonly #begins = new Uint8Array(2 ** slotBits / 8);
   /** What was found in the text before; readers that share a lexicon often ask about the same one. */
   #last: { said: readonly Word[]; hits: readonly Hit<C>[] } | undefined;
 
@@ -42,10 +46,8 @@ export class Lexicon<C extends string = string> {
   find(said: readonly Word[]): readonly Hit<C>[] {
     if (this.#last?.said === said) return this.#last.hits;
     const hits: Hit<C>[] = [];
-    const { next } = this.#ready();
     for (let from = 0; from < said.length; ) {
-      const first = next.get(said[from]?.bare ?? '');
-      const hit = first && longest(first, said, from);
+      const hit = this.at(said, from);
       if (hit) hits.push(hit);
       from = hit ? hit.to : from + 1;
     }
@@ -56,7 +58,10 @@ export class Lexicon<C extends string = string> {
   /** The longest phrase that starts at this word. Phrases never reach over punctuation. */
   at(said: readonly Word[], from: number): Hit<C> | undefined {
     const word = said[from];
-    const first = word && this.#ready().next.get(word.bare);
+    if (!word) return undefined;
+    const root = this.#ready();
+    if (!this.#mayBegin(word)) return undefined;
+    const first = root.next.get(word.bare);
     return first && longest(first, said, from);
   }
 
@@ -65,9 +70,20 @@ export class Lexicon<C extends string = string> {
     return said.some((_, from) => this.at(said, from) !== undefined);
   }
 
+  /** Tells most words that begin no phrase by their number alone; readers ask for each word in many lexicons. */
+  #mayBegin({ slot }: Word): boolean {
+    return (((this.#begins[slot >> 3] ?? 0) >> (slot & 7)) & 1) === 1;
+  }
+
   #ready(): Node<C> {
-    this.#root ??= this.#build();
-    return this.#root;
+    if (this.#root) return this.#root;
+    const root = this.#build();
+    for (const word of root.next.keys()) {
+      const slot = slotOf(word, slotBits);
+      this.#begins[slot >> 3] = (this.#begins[slot >> 3] ?? 0) | (1 << (slot & 7));
+    }
+    this.#root = root;
+    return root;
   }
 
   #build(): Node<C> {

@@ -1,4 +1,5 @@
 import { fold } from '../fold';
+import { perLetter } from '../letters';
 
 /**
  * How a word is written. Vietnamese accents are taken apart into `shape` (ă â đ ê ô ơ ư) and `tone`, so
@@ -15,7 +16,7 @@ export interface Form {
 
 const apostrophes = new Set(["'", '’', 'ʼ']);
 const anyMark = /\p{M}/u;
-const plainWord = /^[a-zA-Z\d]+$/;
+const anyApostrophe = /['’ʼ]/;
 const longRuns = /(\p{L})\1{2,}/gu;
 const toneKeys: Readonly<Record<string, string>> = {
   '\u0300': 'f',
@@ -41,16 +42,17 @@ export function sameWord(said: Form, meant: Form, exact = false): boolean {
   return true;
 }
 
-export function formOf(said: string): Form {
-  if (plainWord.test(said)) {
-    const bare = shortened(said.toLowerCase());
+/** @param folded the word without accents and in small letters, where it is known already. */
+export function formOf(said: string, folded = fold(said).text): Form {
+  if (said === folded && !anyApostrophe.test(said)) {
+    const bare = shortened(said);
     return { bare, shape: bare, tone: '' };
   }
-  return formOfLetters(said) ?? formOfMarks(said);
+  return formOfLetters(said, folded) ?? formOfMarks(said);
 }
 
 /** A word of letters that each hold their marks, as nearly all are typed: letter by letter. */
-function formOfLetters(said: string): Form | undefined {
+function formOfLetters(said: string, folded: string): Form | undefined {
   let shape = '';
   let tone = '';
   for (let at = 0; at < said.length; at++) {
@@ -59,7 +61,7 @@ function formOfLetters(said: string): Form | undefined {
     shape += letter.shape;
     if (tone === '') tone = letter.tone;
   }
-  return withBare(shape, tone);
+  return withBare(shape, tone, folded);
 }
 
 function formOfMarks(said: string): Form {
@@ -67,9 +69,10 @@ function formOfMarks(said: string): Form {
   return withBare(shape, tone);
 }
 
-function withBare(marked: string, tone: string): Form {
+function withBare(marked: string, tone: string, folded?: string): Form {
   const shape = shortened(settleHorns(marked));
-  const bare = shortened(fold(shape).text);
+  const isWhole = folded?.length === shape.length;
+  const bare = shortened(isWhole ? folded : fold(shape).text);
   return bare.length === shape.length ? { bare, shape, tone } : { bare, shape: bare, tone: '' };
 }
 
@@ -85,26 +88,19 @@ function apart(said: string): { shape: string; tone: string } {
   return { shape: shape.normalize('NFC'), tone };
 }
 
-const endOfLetters = 0x2000;
-const letters: ({ shape: string; tone: string } | null | undefined)[] = new Array(endOfLetters);
-
-/** One letter taken apart; none where the code is no letter by itself. */
-function letterOf(code: number): { shape: string; tone: string } | null {
-  if (code >= endOfLetters) return null;
-  const known = letters[code];
-  if (known !== undefined) return known;
-  const letter = apart(String.fromCharCode(code));
-  const made = letter.shape.length === 1 && !anyMark.test(letter.shape) ? letter : null;
-  letters[code] = made;
-  return made;
-}
+/** One letter taken apart; none where it is no letter by itself. */
+const letterOf = perLetter(letter => {
+  const { shape, tone } = apart(letter);
+  if (shape.length !== 1 || anyMark.test(shape)) return null;
+  return { shape, tone };
+});
 
 /** "quaaa" is "qua". */
 function shortened(word: string): string {
   for (let at = 2; at < word.length; at++) {
-    if (word[at] === word[at - 1] && word[at] === word[at - 2]) {
+    const code = word.charCodeAt(at);
+    if (code === word.charCodeAt(at - 1) && code === word.charCodeAt(at - 2))
       return word.replace(longRuns, '$1');
-    }
   }
   return word;
 }

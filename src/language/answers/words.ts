@@ -1,4 +1,5 @@
 import { fold, unfold } from '../fold';
+import { slotOf } from '../hashing';
 import { remember } from '../remember';
 import chat from './data/chat-spelling.json';
 import { type Form, formOf } from './word-form';
@@ -8,8 +9,12 @@ export { sameWord } from './word-form';
 /** How much of a message is read; what comes after is kept elsewhere, but not searched. */
 export const readLimit = 2000;
 
+export const slotBits = 12;
+
 /** A word of a message. */
 export interface Word extends Form {
+  /** A number of its bare letters, which rules most phrases of a lexicon out: below 2^`slotBits`. */
+  readonly slot: number;
   /** Place in the text as it was said. */
   readonly start: number;
   readonly end: number;
@@ -24,7 +29,8 @@ export interface WordOptions {
 
 const wordPattern = /[\p{L}\p{N}]+(?:['’ʼ]\p{L}+)*/gu;
 const breaks = /[,.;:!?…()[\]{}"“”«»\n\r|•*=–—]| -+ /u;
-const expansions = new Map<string, Form[]>();
+/** Chat spellings by their letters, of each the tones that it may have. */
+const expansions = new Map<string, readonly { tone: string; meaning: readonly Form[] }[]>();
 
 export function clip(text: string): string {
   return text.length > readLimit ? text.slice(0, readLimit) : text;
@@ -48,8 +54,9 @@ function cut(text: string, expandChat: boolean): readonly Word[] {
   const found: Word[] = [];
   let last = 0;
   for (const match of folded.text.matchAll(wordPattern)) {
-    const stop = match.index + match[0].length;
-    const form = formOf(unfold(folded, match.index, stop));
+    const [word] = match;
+    const stop = match.index + word.length;
+    const form = formOf(unfold(folded, match.index, stop), word);
     const start = folded.origin[match.index] ?? 0;
     const end = folded.origin[stop] ?? folded.original.length;
     const afterBreak = isBreak(folded.text, last, match.index);
@@ -69,7 +76,7 @@ function placed(
   end: number,
   afterBreak: boolean,
 ): Word {
-  return { bare, shape, tone, start, end, afterBreak };
+  return { bare, shape, tone, slot: slotOf(bare, slotBits), start, end, afterBreak };
 }
 
 /** Dots and commas inside "b.vn", "5.3", "10:30" hold together. */
@@ -83,16 +90,17 @@ function isBreak(text: string, from: number, to: number): boolean {
 }
 
 /** A "k" before another word is "không"; alone it may as well be an English "ok". */
-function chatMeaning(form: Form, text: string, stop: number): Form[] | undefined {
+function chatMeaning(form: Form, text: string, stop: number): readonly Form[] | undefined {
   if (form.bare === 'k') return /^ \p{L}/u.test(text.slice(stop, stop + 3)) ? khong : undefined;
-  return expansions.get(spelling(form));
-}
-
-function spelling(form: Form): string {
-  return `${form.shape}/${form.tone}`;
+  return expansions.get(form.shape)?.find(({ tone }) => tone === form.tone)?.meaning;
 }
 
 const khong = [formOf('không')];
 for (const [short, meaning] of Object.entries(chat as Record<string, string>)) {
-  expansions.set(spelling(formOf(short)), meaning.split(' ').map(formOf));
+  const { shape, tone } = formOf(short);
+  const alike = expansions.get(shape)?.filter(other => other.tone !== tone) ?? [];
+  expansions.set(shape, [
+    ...alike,
+    { tone, meaning: meaning.split(' ').map(part => formOf(part)) },
+  ]);
 }

@@ -10,7 +10,13 @@ const expansions: Readonly<Record<Language, ReadonlyMap<string, readonly Token[]
 /** The same words with chat spellings written out ("ko" as "không", "pls" as "please"). */
 export function spelledOut(tokens: readonly Token[], language: Language): Token[] {
   const table = expansions[language];
-  return tokens.flatMap(token => table.get(token.toned) ?? [token]);
+  const spelled: Token[] = [];
+  for (const token of tokens) {
+    const meant = table.get(token.toned);
+    if (meant) spelled.push(...meant);
+    else spelled.push(token);
+  }
+  return spelled;
 }
 
 function expansionsOf(table: Readonly<Record<string, string>>): Map<string, readonly Token[]> {

@@ -2,7 +2,7 @@ import { languages } from '../../domain/language';
 import { spelledOut } from './chat-words';
 import lexicon from './data/concepts.json';
 import { stem } from './stem';
-import { type Token, tokensOf } from './tokens';
+import { isSpelled, type Token, tokensOf } from './tokens';
 
 /**
  * A meaning that many words share in both languages ("xóa", "gỡ", "wipe", "erase"). Words that no
@@ -11,7 +11,13 @@ import { type Token, tokensOf } from './tokens';
 
 interface Node {
   readonly next: Map<string, Node>;
-  readonly ends: { readonly toned: readonly string[]; readonly concept: string }[];
+  readonly ends: { readonly words: readonly Meant[]; readonly concept: string }[];
+}
+
+/** A word of a phrase: with its accents, and the root of that. */
+interface Meant {
+  readonly toned: string;
+  readonly root: string;
 }
 
 let planted: Node | undefined;
@@ -49,7 +55,7 @@ export function conceptsOf(tokens: readonly Token[], around: Surroundings): stri
     const { length, concepts } = longestAt(tokens, place, around.isBare);
     found.push(...concepts);
     const word = tokens[place]?.bare ?? '';
-    const isForeign = length === 0 && /^[a-z]/.test(word) && !around.knows(word);
+    const isForeign = length === 0 && isSpelled(word) && !around.knows(word);
     if (isForeign && found.at(-1) !== foreign) found.push(foreign);
     place += Math.max(1, length);
   }
@@ -61,41 +67,51 @@ interface Match {
   concepts: ReadonlySet<string>;
 }
 
+const nothing: Match = { length: 0, concepts: new Set() };
+
 function longestAt(tokens: readonly Token[], place: number, isBare: boolean): Match {
-  let best: Match = { length: 0, concepts: new Set() };
+  let best = nothing;
   let node: Node | undefined = rootOfAll();
   for (let at = place; at < tokens.length; at++) {
     const token: Token | undefined = tokens[at];
-    node = token && node.next.get(stem(token.bare));
+    node = token && node.next.get(token.root);
     if (!node) break;
-    const concepts = node.ends
-      .filter(end => end.toned.every((toned, step) => agrees(tokens[place + step], toned, isBare)))
-      .map(end => end.concept);
-    if (concepts.length > 0) best = { length: at - place + 1, concepts: new Set(concepts) };
+    const fitting = node.ends.filter(({ words }) => agree(tokens, place, words, isBare));
+    if (fitting.length > 0) {
+      const concepts = new Set(fitting.map(({ concept }) => concept));
+      best = { length: at - place + 1, concepts };
+    }
   }
   return best;
 }
 
-function agrees(token: Token | undefined, toned: string, isBare: boolean): boolean {
-  if (token === undefined) return false;
-  if (token.toned !== token.bare) return token.toned === toned;
-  return isBare || stem(token.bare) === stem(toned);
+function agree(
+  tokens: readonly Token[],
+  place: number,
+  meant: readonly Meant[],
+  isBare: boolean,
+): boolean {
+  return meant.every(({ toned, root }, step) => {
+    const token = tokens[place + step];
+    if (token === undefined) return false;
+    if (token.toned !== token.bare) return token.toned === toned;
+    return isBare || token.root === root;
+  });
 }
 
 function plant(root: Node, concept: string, phrase: readonly Token[]): void {
   let node = root;
-  for (const token of phrase) {
-    const key = stem(token.bare);
+  for (const { root: key } of phrase) {
     const next = node.next.get(key) ?? { next: new Map(), ends: [] };
     node.next.set(key, next);
     node = next;
   }
-  const end = { toned: phrase.map(token => token.toned), concept };
-  if (!node.ends.some(other => other.concept === concept && sameWords(other.toned, end.toned))) {
-    node.ends.push(end);
+  const words = phrase.map(({ toned }) => ({ toned, root: stem(toned) }));
+  if (!node.ends.some(other => other.concept === concept && sameWords(other.words, words))) {
+    node.ends.push({ words, concept });
   }
 }
 
-function sameWords(one: readonly string[], other: readonly string[]): boolean {
-  return one.join(' ') === other.join(' ');
+function sameWords(one: readonly Meant[], other: readonly Meant[]): boolean {
+  return one.every(({ toned }, at) => toned === other[at]?.toned);
 }

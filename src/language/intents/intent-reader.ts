@@ -2,7 +2,7 @@ import type { Language } from '../../domain/language';
 import { type Intent, type IntentReading, intents } from '../intent';
 import { intentOfCode } from './codes';
 import modelFile from './data/model.json';
-import { type Features, featuresOf, groups } from './features';
+import { type Features, featuresOf, groups, hashedFeaturesOf } from './features';
 import { type Model, openModel, shares } from './model';
 
 /** One intent's place in the ranking of a text, and what spoke for it. */
@@ -34,12 +34,14 @@ export function createIntentReader(model: Model = openModel(modelFile)): IntentR
     read(text, language) {
       const code = intentOfCode(text);
       if (code) return { intent: code, confidence: codeConfidence };
-      return best(shares(model.scores(featuresOf(text, model.knows, language))));
+      return best(shares(model.scores(hashedFeaturesOf(text, model.knows, language))));
     },
     ranking(text) {
       const features = featuresOf(text, model.knows);
       const code = intentOfCode(text);
-      const belief = code ? beliefOfCode(code) : shares(model.scores(features));
+      const belief = code
+        ? beliefOfCode(code)
+        : shares(model.scores(hashedFeaturesOf(text, model.knows)));
       return intents
         .map((intent, at) => ({
           intent,

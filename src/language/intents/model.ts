@@ -1,7 +1,7 @@
 import { brotliDecompressSync } from 'node:zlib';
+import { slotOf, slotOfHash } from '../hashing';
 import { type Intent, intents } from '../intent';
 import { type Features, type Group, groups } from './features';
-import { slotOf } from './hashing';
 
 /** The model as it is checked in; written by `scripts/nlu/train.mjs`. */
 export interface ModelFile {
@@ -25,7 +25,7 @@ export interface ModelFile {
 export interface Model {
   knows(word: string): boolean;
   /** Log-odds of every intent, in the order of `intents`. */
-  scores(features: Features): Float64Array;
+  scores(features: Features<number>): Float64Array;
   /** What one feature adds to one intent's log-odds in a message. */
   share(features: Features, group: Group, feature: string, intent: Intent): number;
 }
@@ -43,41 +43,46 @@ export function openModel(file: ModelFile): Model {
     },
     scores(features) {
       const sums = biases.slice();
-      const steps = new Int32Array(width);
       for (const group of groups) {
-        steps.fill(0);
-        for (const feature of features[group]) {
-          const row = slotOf(feature, file.bits) * width;
-          for (let at = 0; at < width; at++)
-            steps[at] = (steps[at] ?? 0) + (weights[row + at] ?? 0);
+        const rows = features[group].map(hash => slotOfHash(hash, file.bits) * width);
+        const factor = file.step * strength(rows.length, group, file.say);
+        for (let label = 0; label < width; label++) {
+          let steps = 0;
+          for (const row of rows) steps += weights[row + label] ?? 0;
+          sums[label] = (sums[label] ?? 0) + factor * steps;
         }
-        const factor = file.step * strength(features, group, file.say);
-        for (let at = 0; at < width; at++) sums[at] = (sums[at] ?? 0) + factor * (steps[at] ?? 0);
       }
       return sums;
     },
     share(features, group, feature, intent) {
       const weight = weights[slotOf(feature, file.bits) * width + intents.indexOf(intent)] ?? 0;
-      return file.step * strength(features, group, file.say) * weight;
+      return file.step * strength(features[group].length, group, file.say) * weight;
     },
   };
 }
 
-/** Features of one group share its say, so that long messages do not shout down short ones. */
+/** How much each of `count` features of a group has to say: they share its say, so that long messages do not shout down short ones. */
 export function strength(
-  features: Features,
+  count: number,
   group: Group,
   say: Readonly<Record<Group, number>>,
 ): number {
-  return say[group] / Math.sqrt(Math.max(1, features[group].length));
+  return say[group] / Math.sqrt(Math.max(1, count));
 }
 
 /** Turns log-odds into shares of belief that sum to one. */
 export function shares(scores: Float64Array): Float64Array {
-  const top = Math.max(...scores);
-  const raised = scores.map(score => Math.exp(score - top));
-  const sum = raised.reduce((total, value) => total + value, 0);
-  return raised.map(value => value / sum);
+  let top = -Infinity;
+  for (const score of scores) if (score > top) top = score;
+  const belief = new Float64Array(scores.length);
+  let sum = 0;
+  for (let at = 0; at < belief.length; at++) {
+    const raised = Math.exp((scores[at] ?? 0) - top);
+    belief[at] = raised;
+    sum += raised;
+  }
+  for (let at = 0; at < belief.length; at++) belief[at] = (belief[at] ?? 0) / sum;
+  return belief;
 }
 
 function unpack(base64: string): ArrayBuffer {

@@ -1,3 +1,5 @@
+import { perLetter } from '../../letters';
+
 /**
  * The marks of Vietnamese words, comparable whatever way they were typed: "hoà" and "hòa" are one word,
  * and a word with some of its marks missing ("tuân" for "tuần") can be told from one with other marks.
@@ -30,19 +32,8 @@ export function marksOf(word: string): Marks {
   return { letters, tone };
 }
 
-const endOfTable = 0x2000;
-const table: (Marks | null | undefined)[] = new Array(endOfTable);
-
 /** The marks that a letter itself holds; none for a mark typed apart from its letter. */
-function marksOfLetter(code: number): Marks | null {
-  if (code >= endOfTable) return null;
-  const known = table[code];
-  if (known !== undefined) return known;
-  const letter = String.fromCharCode(code);
-  const made = /^\p{M}/u.test(letter) ? null : marksOfParts(letter);
-  table[code] = made;
-  return made;
-}
+const marksOfLetter = perLetter(letter => (/^\p{M}/u.test(letter) ? null : marksOfParts(letter)));
 
 function marksOfParts(word: string): Marks {
   let letters = '';

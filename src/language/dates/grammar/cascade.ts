@@ -1,3 +1,4 @@
+import { SenseSet } from './sense-set';
 import type { Sense, SenseMap, Senses } from './senses';
 import type { Symbols } from './symbols';
 
@@ -72,18 +73,18 @@ export class Cascade {
   run(terms: Term[]): Term[] {
     let row = terms;
     let text = row.map(term => term.symbol).join('');
-    const met = new Set<string>();
-    for (const { senses } of row) addSenses(met, senses);
+    const met = new SenseSet();
+    for (const { senses } of row) met.addAll(senses);
     for (let index = 0; index < this.rules.length; index++) {
       if (this.version !== this.symbols.version) this.compile();
       const step = this.compiled[index];
-      if (!step?.needs.every(sense => met.has(sense))) continue;
+      if (!step || !met.hasAll(step.needs)) continue;
       step.quick.lastIndex = 0;
       for (let hit = step.quick.exec(text); hit; hit = step.quick.exec(text)) {
         const made = this.apply(step, text, row, hit.index);
         step.quick.lastIndex = hit.index + 1;
         if (!made) continue;
-        addSenses(met, made.senses);
+        met.addAll(made.senses);
         row = [...row.slice(0, hit.index), made, ...row.slice(hit.index + hit[0].length)];
         text = text.slice(0, hit.index) + made.symbol + text.slice(hit.index + hit[0].length);
       }
@@ -118,7 +119,7 @@ export class Cascade {
     this.compiled = this.rules.map(one => {
       const quick = new RegExp(sourceOf(one.pattern, this.symbols, false), 'g');
       const exact = new RegExp(sourceOf(one.pattern, this.symbols, true), 'dy');
-      return { rule: one, quick, exact, needs: needsOf(one.pattern) };
+      return { rule: one, quick, exact, needs: SenseSet.of(needsOf(one.pattern)) };
     });
   }
 }
@@ -130,11 +131,7 @@ interface Step {
   quick: RegExp;
   exact: RegExp;
   /** Senses without which it fits nowhere: most rules are ruled out by a look at these. */
-  needs: readonly string[];
-}
-
-function addSenses(met: Set<string>, senses: SenseMap): void {
-  for (const sense in senses) met.add(sense);
+  needs: SenseSet;
 }
 
 /** The senses of a pattern that stand outside of brackets and must be met. */

@@ -2,7 +2,7 @@ import { bare } from '../../fold';
 import { isBare, lacksMarksOf, type Marks, marksOf, sameMarks } from './accents';
 import type { SenseMap } from './senses';
 import { isNearly } from './slips';
-import { partGlued, type Token, tokenize } from './token';
+import { partGlued, type Token, tokenizeOnce } from './token';
 
 /** A phrase of the lexicon with one sense; `asWritten` where it is not understood without its accents. */
 export interface Entry {
@@ -48,20 +48,19 @@ export class Lexicon {
   private readonly words = new Set<string>();
   /** Words that may hold a slip, by their first letter, which is taken to be right. */
   private readonly longWords = new Map<string, string[]>();
-  private readonly variants: ReadonlyMap<string, string>;
+  /** By the bare word, then by how it is accented. */
+  private readonly variants = new Map<string, Map<string, string>>();
   private readonly confusable: ReadonlySet<string>;
   private readonly noSlips: ReadonlySet<string>;
   private readonly partsWords: boolean;
 
   constructor(data: LexiconData) {
     for (const entry of data.entries) this.add(entry);
-    this.variants = new Map(
-      Object.entries(data.variants).map(([word, meant]) => [
-        keyOf(bare(word), marksOf(word)),
-        meant,
-      ]),
-    );
-    this.confusable = new Set(data.confusable.map(word => keyOf(bare(word), marksOf(word))));
+    for (const [word, meant] of Object.entries(data.variants)) {
+      const alike = this.variants.get(bare(word)) ?? new Map<string, string>();
+      this.variants.set(bare(word), alike.set(keyOf(marksOf(word)), meant));
+    }
+    this.confusable = new Set(data.confusable.map(word => bare(word) + keyOf(marksOf(word))));
     this.noSlips = new Set(data.noSlips);
     this.partsWords = data.partsWords === true;
     for (const word of this.words) if (word.length >= 5) this.keepLong(word);
@@ -91,23 +90,34 @@ export class Lexicon {
 
   /** Whether a bare word begins or is part of any phrase. */
   has(word: string): boolean {
-    return this.words.has(word) || this.variants.has(word);
+    return this.words.has(word) || this.variantOf(word, undefined) !== undefined;
   }
 
   private sensesOf(node: Word, typed: readonly Typed[], accented: boolean): SenseMap | undefined {
     const { entries } = node;
     if (entries.length === 0) return undefined;
-    const chosen = (exactly: boolean) =>
-      entries.filter(entry =>
-        typed.every((token, index) =>
-          entry.asWritten
-            ? isWritten(token, entry.marks[index])
-            : this.fits(token, entry.marks[index], exactly, accented),
-        ),
-      );
-    const exact = chosen(true);
-    const fitting = exact.length > 0 ? exact : chosen(false);
+    const exact = this.fitting(entries, typed, true, accented);
+    const fitting = exact.length > 0 ? exact : this.fitting(entries, typed, false, accented);
     return fitting.length > 0 ? merged(fitting.map(entry => entry.senses)) : undefined;
+  }
+
+  private fitting(
+    entries: Word['entries'],
+    typed: readonly Typed[],
+    exactly: boolean,
+    accented: boolean,
+  ): Word['entries'] {
+    return entries.filter(({ marks, asWritten }) => {
+      for (let index = 0; index < typed.length; index++) {
+        const token = typed[index];
+        const meant = marks[index];
+        const fits =
+          !token ||
+          (asWritten ? isWritten(token, meant) : this.fits(token, meant, exactly, accented));
+        if (!fits) return false;
+      }
+      return true;
+    });
   }
 
   private fits(
@@ -119,7 +129,7 @@ export class Lexicon {
     if (!marks || token.respelled) return true;
     if (!token.marks) return !(exactly && accented) || isBare(marks);
     if (sameMarks(token.marks, marks)) return true;
-    if (exactly || this.confusable.has(keyOf(token.text, token.marks))) return false;
+    if (exactly || this.confusable.has(token.text + keyOf(token.marks))) return false;
     return !isBare(marks) && lacksMarksOf(token.marks, marks);
   }
 
@@ -140,15 +150,15 @@ export class Lexicon {
     return sets;
   }
 
-  /** The words that a token without a space in it may be; English has too many words that fall apart. */
-  parted(token: Token): Token[] {
-    return this.partsWords ? partGlued(token, word => this.words.has(word)) : [token];
+  /** The two words that a token without a space in it is; English has too many words that fall apart. */
+  parted(token: Token): readonly [Token, Token] | undefined {
+    return this.partsWords ? partGlued(token, this.words) : undefined;
   }
 
   private add({ phrase, senses, asWritten = false }: Entry): void {
     let node = this.root;
     const marks: Marks[] = [];
-    for (const token of tokenize(phrase)) {
+    for (const token of tokenizeOnce(phrase)) {
       let next = node.next.get(token.text);
       if (!next) {
         next = { entries: [], next: new Map() };
@@ -166,7 +176,7 @@ export class Lexicon {
     if (token.kind !== 'word') return token;
     if (node.next.has(token.text) && !this.isVariant(token)) return token;
     const meant =
-      this.variants.get(keyOf(token.text, token.marks)) ??
+      this.variantOf(token.text, token.marks) ??
       this.respelled(token.text, token.marks !== undefined, node);
     if (!meant || !node.next.has(meant)) return undefined;
     return { text: meant, marks: undefined, respelled: true };
@@ -174,16 +184,20 @@ export class Lexicon {
 
   /** A word with accents of its own that is yet a known slip: "quá" in "hôm quá". */
   private isVariant({ text, marks }: Token): boolean {
-    return marks !== undefined && this.variants.has(keyOf(text, marks));
+    return marks !== undefined && this.variantOf(text, marks) !== undefined;
+  }
+
+  private variantOf(text: string, marks: Marks | undefined): string | undefined {
+    return this.variants.get(text)?.get(keyOf(marks));
   }
 
   private respelled(typed: string, accented: boolean, node: Word): string | undefined {
     if (this.words.has(typed)) return undefined;
+    const meant = (word: string | undefined) =>
+      word !== undefined && word !== typed && node.next.has(word) ? word : undefined;
     const plain = squeezed(typed);
-    const lengthened = plain === typed ? undefined : this.variants.get(plain);
-    const respelled = [plain, lengthened, untelexed(typed)].find(
-      word => word && word !== typed && node.next.has(word),
-    );
+    const lengthened = plain === typed ? undefined : this.variantOf(plain, undefined);
+    const respelled = meant(plain) ?? meant(lengthened) ?? meant(untelexed(typed));
     if (respelled || typed.length < 5 || accented || this.noSlips.has(typed)) return respelled;
     return this.longWords
       .get(typed.charAt(0))
@@ -204,14 +218,19 @@ const isWritten = (token: Typed, marks: Marks | undefined): boolean =>
   !token.respelled && (!marks || (token.marks ? sameMarks(token.marks, marks) : isBare(marks)));
 
 /** "quaaa" for "qua". */
-const squeezed = (word: string): string => word.replace(/(.)\1+/g, '$1');
+function squeezed(word: string): string {
+  for (let at = 1; at < word.length; at++)
+    if (word.charCodeAt(at) === word.charCodeAt(at - 1)) return word.replace(/(.)\1+/g, '$1');
+  return word;
+}
 
 /** The word in keys of the Telex input method that were never turned into accents: "tuaanf" for "tuần". */
 const untelexed = (word: string): string =>
   word.length < 4 ? word : squeezed(word.replaceAll('w', '')).replace(/[sfrxj]$/, '');
 
-const keyOf = (word: string, marks: Marks | undefined): string =>
-  marks && !isBare(marks) ? word + marks.letters + marks.tone : word;
+/** How a word is accented; nothing for one that is not. */
+const keyOf = (marks: Marks | undefined): string =>
+  marks && !isBare(marks) ? marks.letters + marks.tone : '';
 
 /** Where two words look alike the one that stands first in the lexicon gives the value. */
 function merged(all: SenseMap[]): SenseMap {

@@ -10,7 +10,12 @@ const accentedShare = 0.25;
 
 /** The row of terms that a text's words make, before any rule. Words that say nothing of time stay as `word`. */
 export function readTerms(text: string, lexicon: Lexicon, symbols: Symbols): Term[] {
-  const tokens = tokenize(text).flatMap(token => lexicon.parted(token));
+  const tokens: Token[] = [];
+  for (const token of tokenize(text)) {
+    const parts = lexicon.parted(token);
+    if (parts) tokens.push(...parts);
+    else tokens.push(token);
+  }
   const codes = codeTokens(tokens, lexicon);
   const accented = isAccented(tokens);
   const terms: Term[] = [];

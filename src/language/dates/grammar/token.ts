@@ -1,4 +1,5 @@
 import { type Folded, fold } from '../../fold';
+import { remember } from '../../remember';
 import { isBare, type Marks, marksOf } from './accents';
 
 /** A word, a number or a sign of the text, with its place in the original. */
@@ -27,7 +28,11 @@ const signs: ReadonlyMap<string, string> = new Map([
 
 const pattern = /[a-z]+|\d+|[^\sa-z\d]/g;
 
-export function tokenize(text: string): Token[] {
+/** The tokens of a text; kept for the other language's grammar, which often reads the same one. */
+export const tokenize: (text: string) => readonly Token[] = remember(tokenizeOnce);
+
+/** The same, for texts that are read but once. */
+export function tokenizeOnce(text: string): readonly Token[] {
   const folded = fold(text);
   const tokens: Token[] = [];
   let lastEnd = -1;
@@ -63,21 +68,26 @@ function isAscii(text: string): boolean {
 }
 
 /** Two words written without a space between them ("hômqua"), parted where both are known. */
-export function partGlued(token: Token, isKnown: (word: string) => boolean): Token[] {
+export function partGlued(
+  token: Token,
+  known: ReadonlySet<string>,
+): readonly [Token, Token] | undefined {
   const { text, start, end } = token;
-  if (token.kind !== 'word' || text.length < 6 || text.length > 16 || isKnown(text)) return [token];
+  if (text.length < 6 || text.length > 16 || token.kind !== 'word' || known.has(text))
+    return undefined;
   // Where accents fall cannot be told once letters and marks are counted together.
-  if (end - start !== text.length) return [token];
+  if (end - start !== text.length) return undefined;
   for (let at = 3; at <= text.length - 3; at++) {
-    const [first, second] = [text.slice(0, at), text.slice(at)];
-    if (isKnown(first) && isKnown(second)) {
-      const middle = start + at;
-      const bare = { ...token, marks: undefined };
-      return [
-        { ...bare, text: first, end: middle },
-        { ...bare, text: second, start: middle, glued: true, capital: false },
-      ];
-    }
+    const first = text.slice(0, at);
+    if (!known.has(first)) continue;
+    const second = text.slice(at);
+    if (!known.has(second)) continue;
+    const middle = start + at;
+    const bare = { ...token, marks: undefined };
+    return [
+      { ...bare, text: first, end: middle },
+      { ...bare, text: second, start: middle, glued: true, capital: false },
+    ];
   }
-  return [token];
+  return undefined;
 }

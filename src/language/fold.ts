@@ -37,11 +37,25 @@ export function unfold(folded: Folded, start: number, end: number): string {
 
 /** The folded text alone, where no way back is needed. */
 export function bare(text: string): string {
+  let folded = '';
+  for (let at = 0; at < text.length; at++) {
+    const letter = bareLetter(text.charCodeAt(at));
+    if (letter === null) return withoutMarks(text);
+    folded += letter;
+  }
+  return folded;
+}
+
+function withoutMarks(text: string): string {
   return text.normalize('NFD').replace(marks, '').toLowerCase().replaceAll('đ', 'd');
 }
 
-const foldLetter = perLetter(letter =>
-  letter.charCodeAt(0) < 0x80 ? letter.toLowerCase() : bare(letter),
+/** In other alphabets how a letter is folded may hang on its neighbours. */
+const bareLetter = perLetter(letter =>
+  /^[\p{Script=Latin}\p{ASCII}]$/u.test(letter) ? withoutMarks(letter) : null,
 );
 
-const foldSymbol = (code: number): string => foldLetter(code) ?? bare(String.fromCodePoint(code));
+const foldLetter = perLetter(withoutMarks);
+
+const foldSymbol = (code: number): string =>
+  foldLetter(code) ?? withoutMarks(String.fromCodePoint(code));

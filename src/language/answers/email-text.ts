@@ -1,3 +1,4 @@
+import { remember } from '../remember';
 import { clip } from './words';
 
 /** A text in which spoken and spaced ways of writing an address have become "@" and ".". */
@@ -21,7 +22,7 @@ const comma = /(@[a-z0-9-]{1,63})[,;][ \t]?(com|vn|net|org|edu)(?![a-z])/gi;
 const spacedDots = /(@[a-z0-9-]{1,63}\.com)(?:[ \t]{1,2}\.[ \t]{0,2}|\.[ \t]{1,2})(?=vn\b)/gi;
 
 /** Writes "lan (at) gmail dot com", "lan a còng gmail.com" and "lan @ gmail .com" the usual way. */
-export function withPlainAt(said: string): AtText {
+export const withPlainAt: (said: string) => AtText = remember(said => {
   const clipped = clip(said)
     .normalize('NFC')
     .replace(/[\u200b-\u200d\u2060\ufeff]/g, '');
@@ -35,4 +36,4 @@ export function withPlainAt(said: string): AtText {
     .replace(lostDot, '$1.$2')
     .replace(/(@[a-z0-9-]{1,63})\.{2,}(?=[a-z])/gi, '$1.');
   return { text: plain, mended: plain !== text };
-}
+});

@@ -56,8 +56,9 @@ function nationalOf(digits: string, plus: boolean): string | undefined {
 
 function vietnamese(national: string): PhoneForms | undefined {
   if (!mobile.test(national) && !landline.test(national)) return undefined;
-  const number = library().parsePhoneNumberFromString(national, 'VN');
-  return number?.isValid() ? { e164: number.number, display: number.formatNational() } : undefined;
+  // Nothing is left to be found out by parsing: it takes twice as long as the rest.
+  const number = new (library().PhoneNumber)(`+84${national.slice(1)}`);
+  return number.isValid() ? { e164: number.number, display: number.formatNational() } : undefined;
 }
 
 function foreign(digits: string): Judgement | undefined {

@@ -32,6 +32,11 @@ export function plainDigits(text: string): string {
     .replace(/(?<![\p{L}\p{N}])[oO](?=\d{2,}|[oO]\d)/gu, '0');
 }
 
+const anyDigit = /[\d０-９]/;
+
+/** Whether there is anything in a text that could be a part of a number. */
+export const hasDigits = (text: string): boolean => anyDigit.test(text);
+
 /** All runs of digits; a run ends where anything but one usual separator stands between two groups. */
 export function digitRuns(plain: string): DigitRun[] {
   const runs: { groups: DigitGroup[]; plus: boolean }[] = [];

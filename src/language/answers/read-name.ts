@@ -3,7 +3,7 @@ import data from './data/name-words.json';
 import { withPlainAt } from './email-text';
 import { covered, Lexicon } from './lexicon';
 import { capitalised } from './name-case';
-import { digitRuns, plainDigits } from './phone-runs';
+import { digitRuns, hasDigits, plainDigits } from './phone-runs';
 import { type Word, words } from './words';
 
 export interface NameReading {
@@ -167,9 +167,9 @@ function spelt(text: string, candidate: readonly Word[], language: Language): st
 /** The text up to its phone numbers and addresses; a name with digits in it is none. */
 function withoutContacts(text: string): string {
   const clipped = text.slice(0, mostText);
-  const plain = plainDigits(clipped);
+  const runs = hasDigits(clipped) ? digitRuns(plainDigits(clipped)) : [];
   let kept = clipped;
-  for (const run of digitRuns(plain).reverse()) {
+  for (const run of runs.reverse()) {
     const digits = run.groups.map(group => group.digits).join('');
     const [start, end] = [run.groups[0]?.start ?? 0, run.groups.at(-1)?.end ?? 0];
     if (digits.length >= 8) kept = `${kept.slice(0, start)},${kept.slice(end)}`;

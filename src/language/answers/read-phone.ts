@@ -8,7 +8,7 @@ import {
   type PhoneForms,
   phoneFault,
 } from './phone-number';
-import { type DigitRun, digitRuns, plainDigits } from './phone-runs';
+import { type DigitRun, digitRuns, hasDigits, plainDigits } from './phone-runs';
 import { words } from './words';
 
 interface Place {
@@ -29,7 +29,6 @@ const wordsBefore = 4;
 const lexicon = new Lexicon({ phone: phoneWords.phone, other: phoneWords.other });
 const unit =
   /^ ?(?:đ|d|vnđ|vnd|đồng|dong|k|tr|triệu|trieu|tỷ|usd|\$|€|%|ngàn|nghìn|lần|lan|times)(?!\p{L})/iu;
-const anyDigit = /[\d０-９]/;
 const correcting = /\b(?:nham|lon|sua lai|a khong|sorry|i mean|i meant|correction|rather)\b/;
 
 /**
@@ -37,7 +36,7 @@ const correcting = /\b(?:nham|lon|sua lai|a khong|sorry|i mean|i meant|correctio
  * identity papers, accounts, orders and cases, dates and amounts are left alone.
  */
 export const readPhones: (text: string) => readonly PhoneReading[] = remember(text => {
-  if (!anyDigit.test(text)) return [];
+  if (!hasDigits(text)) return [];
   const plain = plainDigits(text);
   const readings: PhoneReading[] = [];
   for (const run of digitRuns(plain)) {

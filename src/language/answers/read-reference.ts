@@ -38,6 +38,7 @@ export function readCaseNumber(
   text: string,
   isValid: ReferenceCheck,
 ): CaseNumberReading | undefined {
+  if (!mayHoldNumber(clip(text))) return undefined;
   const said = plainSigns(text);
   let mistaken: string | undefined;
   for (const match of said.matchAll(prefixed)) {
@@ -74,6 +75,14 @@ export function readAccessCode(text: string): AccessCodeReading | undefined {
   const [first] = meant.filter(isMixed);
   return first === undefined ? undefined : { mistaken: grouped(first) };
 }
+
+/** Letters that are one sign each, whatever marks they have. */
+const plainlyTyped = /^[\0-\x7fÀ-ÖØ-Þà-öø-ıĴ-ľŁ-ňŊ-žƠơƯưẠ-ỹ]*$/;
+/** A digit, "PD", or two groups with a sign between them. */
+const sound = /\d|[pP][\s.\-_]{0,2}[dDđĐ]|[^\s.\-_]\s?[-._]\s?[^\s.\-_]/;
+
+/** Tells most messages that name no number before they are read sign by sign. */
+const mayHoldNumber = (text: string): boolean => !plainlyTyped.test(text) || sound.test(text);
 
 /** The first eight signs of the groups; the words after them are none of the number. */
 function mendGroups(groups: readonly string[], isValid: ReferenceCheck): string | undefined {

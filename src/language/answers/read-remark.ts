@@ -21,6 +21,9 @@ const whys = new Lexicon({
   filler: Object.values(fillers).flat(),
 });
 const strayWords = 2;
+const wordly = /[\p{L}\p{N}]/u;
+/** What can make letters or digits stand in a text that are none of its words. */
+const mayBeMarkup = /[<&:]/;
 
 /** The customer leaves the question out: "bỏ qua", "câu khác đi", "I'd rather not say". */
 export function isSkip(text: string): boolean {
@@ -43,12 +46,14 @@ export function asksWhy(text: string): boolean {
 
 /** Nothing in letters or digits: emoji, punctuation, markup. */
 export function isEmptyOfWords(text: string): boolean {
-  const plain = clip(text)
+  const said = clip(text);
+  if (!mayBeMarkup.test(said)) return !wordly.test(said);
+  const plain = said
     .replace(/<\/?[a-z!][^<>]{0,300}>/giu, ' ')
     .replace(/&(?:#x?[0-9a-f]{1,6}|[a-z]{2,10});/giu, ' ')
     .replace(/:[a-z0-9_+-]{2,30}:/giu, ' ')
     .replace(/[\ufe0f\u20e3]/g, '');
-  return !/[\p{L}\p{N}]/u.test(plain);
+  return !wordly.test(plain);
 }
 
 function saysOnly<C extends string>(

@@ -41,15 +41,17 @@ export function words(text: string, { expandChat = true }: WordOptions = {}): re
   return expandChat ? meantWords(clip(text)) : typedWords(clip(text));
 }
 
-const meantWords = remember(text => cut(text, true));
-const typedWords = remember(text => cut(text, false));
+const typedWords = remember(cut);
+const meantWords = remember(text => spelledOut(typedWords(text), text));
 
 /** The same, for texts that are read but once, like the phrases of a lexicon: nothing of them is kept. */
 export function wordsOnce(text: string, { expandChat = true }: WordOptions = {}): readonly Word[] {
-  return cut(clip(text), expandChat);
+  const clipped = clip(text);
+  const typed = cut(clipped);
+  return expandChat ? spelledOut(typed, clipped) : typed;
 }
 
-function cut(text: string, expandChat: boolean): readonly Word[] {
+function cut(text: string): readonly Word[] {
   const folded = fold(text);
   const found: Word[] = [];
   let last = 0;
@@ -59,13 +61,21 @@ function cut(text: string, expandChat: boolean): readonly Word[] {
     const form = formOf(unfold(folded, match.index, stop), word);
     const start = folded.origin[match.index] ?? 0;
     const end = folded.origin[stop] ?? folded.original.length;
-    const afterBreak = isBreak(folded.text, last, match.index);
+    found.push(placed(form, start, end, isBreak(folded.text, last, match.index)));
     last = stop;
-    const meant = expandChat ? chatMeaning(form, folded.text, stop) : undefined;
-    if (!meant) found.push(placed(form, start, end, afterBreak));
+  }
+  return found;
+}
+
+/** The words that are meant by chat spellings, in their places. */
+function spelledOut(typed: readonly Word[], text: string): readonly Word[] {
+  const found: Word[] = [];
+  for (const word of typed) {
+    const meant = chatMeaning(word, text);
+    if (!meant) found.push(word);
     else
       for (const [at, part] of meant.entries())
-        found.push(placed(part, start, end, afterBreak && at === 0));
+        found.push(placed(part, word.start, word.end, word.afterBreak && at === 0));
   }
   return found;
 }
@@ -90,9 +100,9 @@ function isBreak(text: string, from: number, to: number): boolean {
 }
 
 /** A "k" before another word is "không"; alone it may as well be an English "ok". */
-function chatMeaning(form: Form, text: string, stop: number): readonly Form[] | undefined {
-  if (form.bare === 'k') return /^ \p{L}/u.test(text.slice(stop, stop + 3)) ? khong : undefined;
-  return expansions.get(form.shape)?.find(({ tone }) => tone === form.tone)?.meaning;
+function chatMeaning({ bare, shape, tone, end }: Word, text: string): readonly Form[] | undefined {
+  if (bare === 'k') return /^ \p{M}*\p{L}/u.test(text.slice(end, end + 8)) ? khong : undefined;
+  return expansions.get(shape)?.find(meant => meant.tone === tone)?.meaning;
 }
 
 const khong = [formOf('không')];

@@ -1,10 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Answer, Answers } from '../domain/answers';
 import { type Fact, type Field, fieldsOf, type RequestType } from '../domain/requests/request-type';
+import { findName } from '../language/answers/read-name';
 import { findWhen } from '../language/dates/find-when';
-import { extractFacts } from '../language/extract/extract-facts';
+import { findEmails, findPhones } from '../language/extract/find-contacts';
 import { readBehalf } from '../language/extract/read-behalf';
-import { readWays } from '../language/extract/read-how';
+import { readCulprit } from '../language/extract/read-culprit';
+import { readDataKinds } from '../language/extract/read-data-kinds';
+import { readHow, readWays } from '../language/extract/read-how';
+import { whatHappened } from '../language/extract/what-happened';
 import type { Whose } from '../language/extract/whose-contact';
 import type { DeskTurn } from './desk-turn';
 import { showAnswer } from './fields';
@@ -26,12 +30,11 @@ export function fillFromTelling(
   answers: Answers,
   isTelling = true,
 ): void {
-  const read = factsIn(told, desk, request);
   const filled = fieldsOf(request, answers).filter(field => {
     if (!field.fact || (isAnswered(answers[field.name]) && !isByDefault(field, answers)))
       return false;
     if (!isTelling && !plainFacts.has(field.fact)) return false;
-    const answer = offered(read[field.fact], field.choices);
+    const answer = offered(readers[field.fact](told, desk, request), field.choices);
     if (answer) answers[field.name] = answer;
     return answer !== undefined;
   });
@@ -57,50 +60,57 @@ function takeDefaults(request: RequestType, answers: Answers): void {
     if (field.default) answers[field.name] ??= structuredClone(field.default);
 }
 
-function factsIn(
+/** Reads one fact in a telling; nothing where it is not told. */
+type FactReader = (told: string, desk: DeskTurn, request: RequestType) => Answer | undefined;
+
+/** Each is asked for the fields that are still open alone. */
+const readers: Record<Fact, FactReader> = {
+  what: told => text(whatHappened(told)),
+  when: timeIn,
+  how: told => choices(readHow(told)),
+  ways: (told, _, { preference }) => (preference ? choices(readWays(told)) : undefined),
+  data: told => choices(readDataKinds(told)),
+  who: told => text(readCulprit(told)),
+  name: (told, { language }) => text(findName(told, language)?.name),
+  contact: contactTold,
+  behalf: told => (readBehalf(told) ? choices(['other']) : undefined),
+};
+
+const text = (words: string | undefined): Answer | undefined =>
+  words ? { kind: 'text', text: words } : undefined;
+
+const choices = (chosen: string[]): Answer | undefined =>
+  chosen.length > 0 ? { kind: 'choices', chosen } : undefined;
+
+function contactTold(
   told: string,
-  desk: DeskTurn,
-  request: RequestType,
-): Partial<Record<Fact, Answer>> {
-  const context = { now: desk.now, language: desk.language };
-  const facts = extractFacts(told, context);
-  const ways = request.preference ? readWays(told) : [];
+  { talk }: DeskTurn,
+  { preference }: RequestType,
+): Answer | undefined {
   // In a wish about offers a number is the one concerned, unless it is said to be somebody else's.
   const isHers = ({ whose }: { whose: Whose }) =>
-    request.preference ? whose !== 'other' : whose === 'customer';
-  const phone = facts.phones.find(reading => reading.kind === 'phone' && isHers(reading));
-  const email = facts.emails.find(reading => reading.kind === 'email' && isHers(reading));
-  const same = phone || email ? undefined : sameContact(told, desk.talk);
+    preference ? whose !== 'other' : whose === 'customer';
+  const phone = findPhones(told).find(reading => reading.kind === 'phone' && isHers(reading));
+  const email = findEmails(told).find(reading => reading.kind === 'email' && isHers(reading));
+  const same = phone || email ? undefined : sameContact(told, talk);
+  if (same) return { kind: 'contact', contact: { ...same } };
+  if (!phone && !email) return undefined;
   return {
-    ...(same && { contact: { kind: 'contact', contact: { ...same } } }),
-    ...(facts.what && { what: { kind: 'text', text: facts.what } }),
-    ...timeIn(told, context),
-    ...(facts.how && { how: { kind: 'choices', chosen: facts.how } }),
-    ...(ways.length > 0 && { ways: { kind: 'choices', chosen: ways } }),
-    ...(facts.data && { data: { kind: 'choices', chosen: facts.data } }),
-    ...(facts.who && { who: { kind: 'text', text: facts.who } }),
-    ...(readBehalf(told) && { behalf: { kind: 'choices', chosen: ['other'] } }),
-    ...(facts.name && { name: { kind: 'text', text: facts.name } }),
-    ...((phone || email) && {
-      contact: {
-        kind: 'contact',
-        contact: {
-          ...(phone?.kind === 'phone' && { phone: phone.e164 }),
-          ...(email?.kind === 'email' && { email: email.value }),
-        },
-      },
-    }),
+    kind: 'contact',
+    contact: {
+      ...(phone?.kind === 'phone' && { phone: phone.e164 }),
+      ...(email?.kind === 'email' && { email: email.value }),
+    },
   };
 }
 
 /** The one time that a telling names; of several nobody knows which is meant, so it is asked. */
-function timeIn(told: string, context: Parameters<typeof findWhen>[1]): { when?: Answer } {
-  const found = findWhen(told, context);
-  const [only] = found;
-  if (!only || found.length > 1) return {};
+function timeIn(told: string, { now, language }: DeskTurn): Answer | undefined {
+  const [only, ...more] = findWhen(told, { now, language });
+  if (!only || more.length > 0) return undefined;
   const { when } = only;
-  if (when.kind === 'none' || when.kind === 'ambiguous') return {};
-  return { when: { kind: 'time', time: when, said: only.text } };
+  if (when.kind === 'none' || when.kind === 'ambiguous') return undefined;
+  return { kind: 'time', time: when, said: only.text };
 }
 
 /** Choices that the field does not offer are "something else", where it has that; else nothing. */

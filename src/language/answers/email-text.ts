@@ -11,7 +11,7 @@ export interface AtText {
 const at =
   /[＠﹫]|\s{0,2}[([{<]\s{0,2}(?:at|a\s?c[oò]ng|@)\s{0,2}[)\]}>]\s{0,2}|\s{1,2}@?(?:a|á|à|@)[\s-]?c(?:ò|o|õ)ng\s{1,2}|(?<=[\w.])(?<!\b(?:was|were|am|is|are|be|me|us|him|them|look|looked|up|bought|ordered|shop|shopped|work|account|mail|email|registered|signed))\s{1,2}at\s{1,2}(?=[a-z0-9-]{2,40}(?:\.|\s(?:dot|chấm|cham)\s))|@\s?c(?:ò|o)ng\s/giu;
 /** Without one of these there is no address to be found. */
-const mayHoldAt = /[@＠﹫]|c[oòõ]ng|\bat\b/iu;
+const mayHoldAt = /[@＠﹫]|[cC][oòõOÒÕ][nN][gG]|\b[aA][tT]\b/;
 const dotWord =
   /\s{0,2}[([{]\s{0,2}(?:dot|ch[aấ]m)\s{0,2}[)\]}]\s{0,2}|(?<=[a-z0-9])\s{1,2}(?:dot|ch[aấ]m)\s{1,2}(?=[a-z0-9])/giu;
 const spacedAt = /[ \t]{0,3}@[ \t]{0,3}/g;

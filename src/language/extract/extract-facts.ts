@@ -1,20 +1,12 @@
 import { isReference } from '../../domain/reference';
-import { type EmailReading, readEmails } from '../answers/read-email';
 import { findName } from '../answers/read-name';
-import { type PhoneReading, readPhones } from '../answers/read-phone';
 import { readCaseNumber } from '../answers/read-reference';
-import { clip } from '../answers/words';
 import type { ReadingContext } from '../understanding';
-import { type Scene, sceneOf } from './own-contact';
-import { culpritOf } from './read-culprit';
-import { type DataKind, dataKindsOf } from './read-data-kinds';
-import { type How, howsOf } from './read-how';
+import { type FoundEmail, type FoundPhone, findEmails, findPhones } from './find-contacts';
+import { readCulprit } from './read-culprit';
+import { type DataKind, readDataKinds } from './read-data-kinds';
+import { type How, readHow } from './read-how';
 import { whatHappened } from './what-happened';
-import { type Whose, whoseContact } from './whose-contact';
-
-/** A number that could be read; faulty ones are nothing to fill a form with. */
-export type FoundPhone = Exclude<PhoneReading, { kind: 'invalid' }> & { whose: Whose };
-export type FoundEmail = Exclude<EmailReading, { kind: 'invalid' }> & { whose: Whose };
 
 /** What a message tells that a form asks for. Times are read elsewhere, see `../dates`. */
 export interface Facts {
@@ -37,12 +29,11 @@ export interface Facts {
  * at …") is no way of noticing, a denied thing is not claimed.
  */
 export function extractFacts(text: string, { language }: ReadingContext): Facts {
-  const scene = sceneOf(text);
   const [what, how, data, who] = [
     whatHappened(text),
-    howsOf(scene),
-    dataKindsOf(scene),
-    culpritOf(scene),
+    readHow(text),
+    readDataKinds(text),
+    readCulprit(text),
   ];
   const name = findName(text, language)?.name;
   const number = readCaseNumber(text, isReference);
@@ -51,29 +42,9 @@ export function extractFacts(text: string, { language }: ReadingContext): Facts 
     ...(how.length > 0 && { how }),
     ...(data.length > 0 && { data }),
     ...(who !== undefined && { who }),
-    phones: phonesOf(text, scene),
-    emails: emailsOf(text, scene),
+    phones: findPhones(text),
+    emails: findEmails(text),
     ...(name !== undefined && { name }),
     ...(number && 'reference' in number && { caseNumber: number.reference }),
   };
-}
-
-function phonesOf(text: string, scene: Scene): FoundPhone[] {
-  return readPhones(text).flatMap(reading =>
-    reading.kind === 'invalid'
-      ? []
-      : [{ ...reading, whose: whoseContact(scene, reading.start, reading.end) }],
-  );
-}
-
-function emailsOf(text: string, scene: Scene): FoundEmail[] {
-  return readEmails(text).flatMap(reading => {
-    if (reading.kind === 'invalid') return [];
-    const local = reading.value.slice(0, reading.value.indexOf('@'));
-    const start = Math.max(0, clip(text).indexOf(local));
-    const space = clip(text)
-      .slice(start)
-      .search(/[\s,;]|$/);
-    return [{ ...reading, whose: whoseContact(scene, start, start + Math.max(space, 1)) }];
-  });
 }

@@ -1,6 +1,6 @@
 import data from './data/choice-words.json';
 import { Lexicon } from './lexicon';
-import { wordsOnce } from './words';
+import { type Word, wordsOnce } from './words';
 
 /** One thing that can be chosen. */
 export interface ChoiceOption {
@@ -22,6 +22,8 @@ const labelParts = /[,/()|;:–—]|\s(?:hoặc|hay|và|or|and|&|-)\s/iu;
 
 /** What may be said for a list of options. */
 interface Vocabulary {
+  /** The words of each option's label, in the order of the options. */
+  labels: readonly (readonly Word[])[];
   /** The phrases that are long enough to be known by most of their letters, by the first of these. */
   misspellable: ReadonlyMap<string, readonly Phrase[]>;
   inShort: Lexicon<string>;
@@ -38,6 +40,7 @@ export function vocabularyOf(options: readonly ChoiceOption[]): Vocabulary {
   if (known) return known;
   const phrases = phrasesOf(options);
   const vocabulary = {
+    labels: options.map(({ label }) => wordsOnce(label)),
     misspellable: byFirstLetter(phrases.filter(({ joined }) => joined.length >= leastFuzzyLetters)),
     inShort: new Lexicon<string>(Object.fromEntries(ownEntries(phrases, true))),
     inLong: new Lexicon<string>(Object.fromEntries(ownEntries(phrases, false))),

@@ -1,5 +1,5 @@
 import { type ChoiceToken, choiceTokens, type PlacedToken } from './choice-tokens';
-import type { ChoiceOption } from './choice-vocabulary';
+import { type ChoiceOption, vocabularyOf } from './choice-vocabulary';
 import { clip, type Word, words } from './words';
 
 export type { ChoiceOption } from './choice-vocabulary';
@@ -27,7 +27,10 @@ export function readChoice(
   { multiple }: { multiple: boolean },
 ): ChoiceReading {
   const said = words(text);
-  const pressed = options.find(option => sameText(option.label, said, text));
+  const { labels } = vocabularyOf(options);
+  const pressed = options.find(
+    ({ label }, at) => label.trim() === text.trim() || sameWords(labels[at] ?? [], said),
+  );
   if (pressed) return { chosen: [pressed.code] };
 
   const tokens = choiceTokens(clip(text), said, options);
@@ -177,13 +180,11 @@ function endsTheClause(said: readonly Word[], at: number): boolean {
   return at >= said.length || (said[at]?.afterBreak ?? true);
 }
 
-function sameText(label: string, said: readonly Word[], text: string): boolean {
-  if (label.trim() === text.trim()) return true;
-  const labelled = words(label);
+function sameWords(label: readonly Word[], said: readonly Word[]): boolean {
   return (
     said.length > 0 &&
-    labelled.length === said.length &&
-    labelled.every((word, at) => word.shape === said[at]?.shape && word.tone === said[at]?.tone)
+    label.length === said.length &&
+    label.every((word, at) => word.shape === said[at]?.shape && word.tone === said[at]?.tone)
   );
 }
 

@@ -1,9 +1,8 @@
 import {
-  type ChoiceOption,
   leastFuzzyLetters,
   mostPartWords,
   type Phrase,
-  vocabularyOf,
+  type Vocabulary,
 } from './choice-vocabulary';
 import data from './data/choice-words.json';
 import fillers from './data/fillers.json';
@@ -40,9 +39,8 @@ const common = new Lexicon<string>(
 export function choiceTokens(
   text: string,
   said: readonly Word[],
-  options: readonly ChoiceOption[],
+  { misspellable, inShort, inLong }: Vocabulary,
 ): PlacedToken[] {
-  const { misspellable, inShort, inLong } = vocabularyOf(options);
   const own = said.length <= shortText ? inShort : inLong;
   const tokens: PlacedToken[] = [];
   for (let at = 0; at < said.length; ) {
@@ -89,13 +87,15 @@ function bestMisspelt(
   taken: ReadonlySet<number>,
   phrases: Misspellable,
 ): PlacedToken | undefined {
+  const alike = phrases.get(said[from]?.bare.charAt(0) ?? '');
+  if (!alike) return undefined;
   let joined = '';
   let best: { token: PlacedToken; off: number } | undefined;
   for (let to = from + 1; to <= said.length && to <= from + mostPartWords; to++) {
     if (taken.has(to - 1) || (to > from + 1 && said[to - 1]?.afterBreak)) break;
     joined += said[to - 1]?.bare ?? '';
     if (joined.length < leastFuzzyLetters - 1 || joined.length > 40) continue;
-    for (const phrase of phrases.get(joined.charAt(0)) ?? []) {
+    for (const phrase of alike) {
       if (!phrase.whole && phrase.length === 1 && said.length > shortText) continue;
       if (Math.abs(phrase.length - (to - from)) > phrase.length) continue;
       const limit = phrase.joined.length >= 10 ? 2 : 1;

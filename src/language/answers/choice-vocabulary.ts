@@ -21,7 +21,7 @@ const bareWords = { dull: once(() => data.dull), weak: once(() => data.weak) };
 const labelParts = /[,/()|;:–—]|\s(?:hoặc|hay|và|or|and|&|-)\s/iu;
 
 /** What may be said for a list of options. */
-interface Vocabulary {
+export interface Vocabulary {
   /** The words of each option's label, in the order of the options. */
   labels: readonly (readonly Word[])[];
   /** The phrases that are long enough to be known by most of their letters, by the first of these. */

@@ -27,13 +27,13 @@ export function readChoice(
   { multiple }: { multiple: boolean },
 ): ChoiceReading {
   const said = words(text);
-  const { labels } = vocabularyOf(options);
+  const vocabulary = vocabularyOf(options);
   const pressed = options.find(
-    ({ label }, at) => label.trim() === text.trim() || sameWords(labels[at] ?? [], said),
+    ({ label }, at) => label.trim() === text.trim() || sameWords(vocabulary.labels[at] ?? [], said),
   );
   if (pressed) return { chosen: [pressed.code] };
 
-  const tokens = choiceTokens(clip(text), said, options);
+  const tokens = choiceTokens(clip(text), said, vocabulary);
   const rest = restOf(text, said, tokens);
   const picks = new Picks(options, multiple);
   for (const [at, token] of tokens.entries()) picks.take(token, tokens[at - 1], said, rest === '');

@@ -53,7 +53,7 @@ export function conceptsOf(tokens: readonly Token[], around: Surroundings): stri
   const found: string[] = [];
   for (let place = 0; place < tokens.length; ) {
     const { length, concepts } = longestAt(tokens, place, around.isBare);
-    found.push(...concepts);
+    if (length > 0) found.push(...concepts);
     const word = tokens[place]?.bare ?? '';
     const isForeign = length === 0 && isSpelled(word) && !around.knows(word);
     if (isForeign && found.at(-1) !== foreign) found.push(foreign);

@@ -225,8 +225,11 @@ function squeezed(word: string): string {
 }
 
 /** The word in keys of the Telex input method that were never turned into accents: "tuaanf" for "tuần". */
-const untelexed = (word: string): string =>
-  word.length < 4 ? word : squeezed(word.replaceAll('w', '')).replace(/[sfrxj]$/, '');
+function untelexed(word: string): string {
+  if (word.length < 4) return word;
+  const plain = squeezed(word.includes('w') ? word.replaceAll('w', '') : word);
+  return 'sfrxj'.includes(plain.slice(-1)) ? plain.slice(0, -1) : plain;
+}
 
 /** How a word is accented; nothing for one that is not. */
 const keyOf = (marks: Marks | undefined): string =>

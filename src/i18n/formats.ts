@@ -1,4 +1,4 @@
-import { hanoiZone, localDateOf } from '../domain/hanoi-time';
+import { hanoiZone, localDateOf, localDateTimeOf } from '../domain/hanoi-time';
 import type { Language } from '../domain/language';
 import type { TimeReading } from '../domain/when';
 import type { WorkingHours } from '../domain/working-hours';
@@ -6,34 +6,40 @@ import type { WorkingHours } from '../domain/working-hours';
 /** How dates, times, sizes and phone numbers are written for people: Hanoi time, day first. */
 const locales: Record<Language, string> = { vi: 'vi-VN', en: 'en-GB' };
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function format(language: Language, options: Intl.DateTimeFormatOptions, instant: Date): string {
-  const key = `${language}${JSON.stringify(options)}`;
-  let formatter = formatters.get(key);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat(locales[language], { timeZone: hanoiZone, ...options });
-    formatters.set(key, formatter);
-  }
-  return formatter.format(instant);
+/** One formatter for each language, made when it is first needed: making one costs more than a hundred uses. */
+function perLanguage<F>(
+  make: (locale: string, language: Language) => F,
+): (language: Language) => F {
+  const made: Partial<Record<Language, F>> = {};
+  return language => {
+    made[language] ??= make(locales[language], language);
+    return made[language];
+  };
 }
 
-/** “Thứ Năm, 05/03/2026” · “Thursday, 5 March 2026” */
-export function formatDay(language: Language, instant: Date): string {
-  const weekday = format(language, { weekday: 'long' }, instant);
-  const date = format(
-    language,
+const inHanoi = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(locale, { timeZone: hanoiZone, ...options });
+
+const weekdays = perLanguage(locale => inHanoi(locale, { weekday: 'long' }));
+const dates = perLanguage((locale, language) =>
+  inHanoi(
+    locale,
     language === 'vi'
       ? { day: '2-digit', month: '2-digit', year: 'numeric' }
       : { day: 'numeric', month: 'long', year: 'numeric' },
-    instant,
-  );
-  return `${weekday}, ${date}`;
+  ),
+);
+const sizes = perLanguage(locale => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
+const lists = perLanguage(locale => new Intl.ListFormat(locale, { type: 'conjunction' }));
+
+/** “Thứ Năm, 05/03/2026” · “Thursday, 5 March 2026” */
+export function formatDay(language: Language, instant: Date): string {
+  return `${weekdays(language).format(instant)}, ${dates(language).format(instant)}`;
 }
 
-/** “23:59” in Hanoi. */
-export function formatClockTime(language: Language, instant: Date): string {
-  return format(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, instant);
+/** “23:59” in Hanoi, in every language. */
+export function formatClockTime(_language: Language, instant: Date): string {
+  return localDateTimeOf(instant).slice(11, 16);
 }
 
 /** “09:00, Thứ Hai, 02/03/2026” · “09:00, Monday, 2 March 2026” */
@@ -63,7 +69,7 @@ export function formatReading(language: Language, reading: TimeReading): string 
 export function formatSize(language: Language, bytes: number): string {
   const [value, unit] =
     bytes >= 1024 * 1024 ? [bytes / 1024 / 1024, 'MB'] : [Math.max(bytes / 1024, 0.1), 'KB'];
-  return `${value.toLocaleString(locales[language], { maximumFractionDigits: 1 })} ${unit}`;
+  return `${sizes(language).format(value)} ${unit}`;
 }
 
 /** “0912 345 678” for a Vietnamese number, else as it is dialled from abroad. */
@@ -74,7 +80,7 @@ export function formatPhone(e164: string): string {
 
 /** The list as people say it: “a, b và c”. */
 export function formatList(language: Language, items: readonly string[]): string {
-  return new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(items);
+  return lists(language).format(items);
 }
 
 /** “Thứ Hai–Thứ Bảy 08:00–17:30” · “Monday–Saturday 08:00–17:30” */
@@ -92,6 +98,6 @@ export function formatWorkingHours(language: Language, hours: WorkingHours): str
 
 /** 0 is Sunday; 4 January 1970 was one. */
 const weekdayName = (language: Language, weekday: number): string =>
-  format(language, { weekday: 'long' }, noonOf(`1970-01-${String(weekday + 4).padStart(2, '0')}`));
+  weekdays(language).format(noonOf(`1970-01-${String(weekday + 4).padStart(2, '0')}`));
 
 const noonOf = (date: string): Date => new Date(`${date}T12:00:00+07:00`);

@@ -24,7 +24,10 @@ export function escapeHtml(text: string): string {
 
 /** Tabs and line ends stay, other control characters and lone halves of symbols become `�`. */
 export function printable(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\t\n]|\p{Cs}/gu, '\uFFFD');
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\t\n]/gu, '\uFFFD')
+    .toWellFormed();
 }
 
 /** Markup with everything inserted escaped, unless it is HTML made here already. */

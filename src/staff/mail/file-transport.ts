@@ -1,10 +1,8 @@
 import { chmod, mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import type { StaffLog } from '../staff-log';
+import { composeMail } from './compose-mail';
 import type { MailTransport } from './mail';
-import { mailOptions } from './mail-options';
 
 /**
  * Writes each mail as an `.eml` file that only the desk's own user can read. The same mail again
@@ -13,20 +11,14 @@ import { mailOptions } from './mail-options';
 export function createFileTransport(directory: string, log: StaffLog): MailTransport {
   return {
     send: async mail => {
-      const { createTransport } = await import('nodemailer');
-      const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
-      const { message } = await composer.sendMail(mailOptions(mail));
+      const { source } = await composeMail(mail);
       await mkdir(directory, { recursive: true, mode: 0o700 });
       await chmod(directory, 0o700);
-      await writeWhole(join(directory, mail.fileName), await buffered(message));
+      await writeWhole(join(directory, mail.fileName), source);
       log.info({ code: 'mail-written', file: mail.fileName }, 'mail written to a file');
     },
     close: () => undefined,
   };
-}
-
-async function buffered(message: Buffer | Readable): Promise<Buffer> {
-  return Buffer.isBuffer(message) ? message : buffer(message);
 }
 
 /** On disk whole, or not under this name at all. */

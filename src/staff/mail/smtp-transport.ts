@@ -1,6 +1,6 @@
 import type { Transporter } from 'nodemailer';
+import { composeMail } from './compose-mail';
 import type { MailTransport } from './mail';
-import { mailOptions } from './mail-options';
 
 /** Sends by the server of an `smtp:` or `smtps:` URL; a server that hangs is given up after a minute. */
 export function createSmtpTransport(smtpUrl: string): MailTransport {
@@ -21,7 +21,8 @@ export function createSmtpTransport(smtpUrl: string): MailTransport {
   return {
     send: async mail => {
       const transporter = await open();
-      await transporter.sendMail(mailOptions(mail));
+      const { envelope, source } = await composeMail(mail);
+      await transporter.sendMail({ envelope, raw: source });
     },
     close: () => opened?.close(),
   };

@@ -1,3 +1,4 @@
+import { localDateOf } from '../../domain/hanoi-time';
 import type { Language } from '../../domain/language';
 import { formatClockTime, formatDay } from '../../i18n/formats';
 import { type Html, html, lines } from '../html';
@@ -25,8 +26,8 @@ export function transcriptHtml(
   const title = texts.t(language, 'staff.transcript.title', { reference: transcript.reference });
   let day = '';
   const said = transcript.lines.map(line => {
-    const today = formatDay(language, line.at);
-    const heading = today === day ? html`` : html`<h2>${today}</h2>\n`;
+    const today = localDateOf(line.at);
+    const heading = today === day ? html`` : html`<h2>${formatDay(language, line.at)}</h2>\n`;
     day = today;
     return html`${heading}${article(line, texts, language)}`;
   });

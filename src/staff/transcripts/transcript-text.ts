@@ -1,3 +1,4 @@
+import { localDateOf } from '../../domain/hanoi-time';
 import type { Language } from '../../domain/language';
 import { formatClockTime, formatDay } from '../../i18n/formats';
 import { printable } from '../html';
@@ -15,8 +16,8 @@ export function transcriptText(
   const zone = texts.t(language, 'staff.transcript.zone');
   let day = '';
   const blocks = transcript.lines.map(line => {
-    const today = formatDay(language, line.at);
-    const heading = today === day ? '' : `== ${today} ==\n\n`;
+    const today = localDateOf(line.at);
+    const heading = today === day ? '' : `== ${formatDay(language, line.at)} ==\n\n`;
     day = today;
     return heading + block(line, texts, language);
   });

@@ -77,6 +77,7 @@ export function createOutboxWorker(deps: OutboxWorkerDeps): OutboxWorker {
   let started = false;
   let closed = false;
   let nudged = false;
+  let isMoreDue = false;
   let running: Promise<void> | undefined;
   const under = new Set<Promise<void>>();
   const nudge = new Signal();
@@ -100,20 +101,27 @@ export function createOutboxWorker(deps: OutboxWorkerDeps): OutboxWorker {
 
   /** As many at once as may be: one that takes its time holds up no other. */
   async function run(): Promise<void> {
-    while (nudged && !closed) {
-      nudged = false;
-      const items = await claim(options.atOnce - under.size);
-      for (const item of items) begin(item);
+    while (!closed && (nudged || under.size > 0)) {
+      if (nudged) await beginDue();
       // What is left waits for a free place, or a nudge.
       if (under.size > 0 && !nudged) await Promise.race([...under, nudge.next()]);
     }
     await Promise.all(under);
   }
 
+  async function beginDue(): Promise<void> {
+    nudged = false;
+    const places = options.atOnce - under.size;
+    const items = await claim(places);
+    // Where fewer were due than there are places, a place that gets free need not look for more.
+    isMoreDue = items.length === places;
+    for (const item of items) begin(item);
+  }
+
   function begin(item: ClaimedItem): void {
     const done = attempt(item).then(() => {
       under.delete(done);
-      nudged = true;
+      nudged ||= isMoreDue;
     });
     under.add(done);
   }

@@ -9,16 +9,28 @@ import type { MailTransport } from './mail';
  * replaces its file.
  */
 export function createFileTransport(directory: string, log: StaffLog): MailTransport {
+  let ready: Promise<void> | undefined;
   return {
     send: async mail => {
       const { source } = await composeMail(mail);
-      await mkdir(directory, { recursive: true, mode: 0o700 });
-      await chmod(directory, 0o700);
-      await writeWhole(join(directory, mail.fileName), source);
+      ready ??= makePrivate(directory);
+      try {
+        await ready;
+        await writeWhole(join(directory, mail.fileName), source);
+      } catch (fault) {
+        // Somebody may have taken the folder away: the next try makes it again.
+        ready = undefined;
+        throw fault;
+      }
       log.info({ code: 'mail-written', file: mail.fileName }, 'mail written to a file');
     },
     close: () => undefined,
   };
+}
+
+async function makePrivate(directory: string): Promise<void> {
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  await chmod(directory, 0o700);
 }
 
 /** On disk whole, or not under this name at all. */

@@ -32,17 +32,21 @@ const attachment = z.object({
   name: z.string().optional().catch(undefined),
   content: z.json().optional().catch(undefined),
 });
+/** What is missing has a default: for `catch` alone zod would first write out what is wrong. */
 const message = z.object({
   type: z.literal('message'),
-  text: z.string().catch(''),
+  text: z.string().default('').catch(''),
   value: z.unknown().optional(),
   channelData: z
     .object({ paragon: z.object({ redacted: z.boolean() }) })
     .optional()
     .catch(undefined),
-  from: z.object({ name: z.string().optional() }).catch({}),
-  attachments: z.array(attachment).catch([]),
-  suggestedActions: z.object({ actions: z.array(button).catch([]) }).catch({ actions: [] }),
+  from: z.object({ name: z.string().optional() }).default({}).catch({}),
+  attachments: z.array(attachment).default([]).catch([]),
+  suggestedActions: z
+    .object({ actions: z.array(button).catch([]) })
+    .default({ actions: [] })
+    .catch({ actions: [] }),
 });
 
 /** `log` must be free of secrets already: see `withoutSecrets`. */

@@ -75,8 +75,12 @@ function desk(request: Case, transport: MailTransport, language: Language = 'vi'
 }
 
 const settings = { dataDir: '' };
-const smtp = (smtpUrl: string): MailTransport =>
-  createMailTransport({ ...settings, smtpUrl }, new TestLog());
+const opened: MailTransport[] = [];
+const smtp = (smtpUrl: string): MailTransport => {
+  const transport = createMailTransport({ ...settings, smtpUrl }, new TestLog());
+  opened.push(transport);
+  return transport;
+};
 
 function fileOf(mail: ParsedMail | undefined, ending: string): string {
   const found = mail?.attachments.find(one => one.filename?.endsWith(ending));
@@ -89,7 +93,10 @@ describe('the handoff by e-mail', () => {
   beforeEach(async () => {
     server = await mailServer();
   });
-  afterEach(() => server.close());
+  afterEach(async () => {
+    for (const transport of opened.splice(0)) transport.close();
+    await server.close();
+  });
 
   it('gives staff everything in their language, with the customer’s words as written', async () => {
     const { worker, outbox } = desk(aCase({ reference: 'PD-7K3M-9QX4' }), smtp(server.url));

@@ -2,6 +2,9 @@ import type { Transporter } from 'nodemailer';
 import { composeMail } from './compose-mail';
 import type { MailTransport } from './mail';
 
+/** How long a connection waits for the next mail. Opening one, with TLS, costs more than sending by it. */
+const idleMs = 2_000;
+
 /** Sends by the server of an `smtp:` or `smtps:` URL; a server that hangs is given up after a minute. */
 export function createSmtpTransport(smtpUrl: string): MailTransport {
   let opened: Transporter | undefined;
@@ -10,6 +13,10 @@ export function createSmtpTransport(smtpUrl: string): MailTransport {
     const { createTransport } = await import('nodemailer');
     opened ??= createTransport({
       url: smtpUrl,
+      pool: true,
+      idleTimeout: idleMs,
+      // A lost connection is tried once more at once; the outbox sees to all else.
+      maxRequeues: 1,
       connectionTimeout: 15_000,
       greetingTimeout: 15_000,
       socketTimeout: 60_000,

@@ -42,11 +42,6 @@ export interface CaseEventRow {
   hash: Buffer;
 }
 
-export interface ContactLookupRow {
-  hash: Buffer;
-  reference: string;
-}
-
 const text = { type: 'text' } as const;
 const integer = { type: 'integer' } as const;
 const nullable = { nullable: true } as const;
@@ -71,7 +66,6 @@ const instant: EntitySchemaColumnOptions = {
 
 export const caseTable = 'desk_case';
 export const caseEventTable = 'case_event';
-export const contactLookupTable = 'contact_lookup';
 
 export function entitySchemas(dialect: Dialect) {
   const bytes = { type: dialect.bytes } as const;
@@ -115,12 +109,5 @@ export function entitySchemas(dialect: Dialect) {
       hash: bytes,
     },
   });
-  const contacts = new EntitySchema<ContactLookupRow>({
-    name: contactLookupTable,
-    columns: {
-      hash: { ...bytes, ...primary },
-      reference: { ...text, ...primary },
-    },
-  });
-  return [cases, events, contacts];
+  return [cases, events];
 }

@@ -1,94 +1,75 @@
 import type { Repository } from 'typeorm';
 import type { Contact } from '../../domain/answers';
-import type { Actor, Case, CaseEvent } from '../../domain/case';
+import type { Actor, Case, CaseEvent, CaseOutcome, CaseState } from '../../domain/case';
 import type { JsonObject } from '../../domain/json';
+import type { Language } from '../../domain/language';
 import type { Cases } from '../../domain/ports';
 import { erasedCaseContent, readCaseContent, readClocks } from '../commit/contents';
 import type { Database } from '../database/database';
-import { In } from '../database/orm';
-import { text } from '../database/rows';
-import {
-  type CaseEventRow,
-  type CaseRow,
-  type ContactLookupRow,
-  caseEventTable,
-  caseTable,
-  contactLookupTable,
-} from '../entities';
+import { bytes, instant, number, optional, type Row, text } from '../database/rows';
+import { parameters, type Value } from '../database/statements';
+import { type CaseEventRow, caseEventTable } from '../entities';
 import type { ContactLookup } from '../vault/contact-lookup';
 import type { KeyRing } from '../vault/key-ring';
 import { places, scopes } from '../vault/scopes';
 import { unseal } from '../vault/sealing';
 import { type QueueQuery, queuePage } from './case-queue';
 
+const columns = `reference, version, type, form_version, state, outcome, language, received_at, clocks, sealed,
+  conversation_id, transcript_up_to, assigned_to, duplicate_of, erased_at`;
+const newestFirst = 'ORDER BY received_at DESC, reference DESC';
+
 /** Cases as people read them. An erased one keeps its number, type, states and times, and no content. */
 export class StoredCases implements Cases {
-  private readonly cases: Repository<CaseRow>;
   private readonly events: Repository<CaseEventRow>;
-  private readonly contacts: Repository<ContactLookupRow>;
 
   constructor(
     private readonly database: Database,
     private readonly keyRing: KeyRing,
     private readonly lookup: ContactLookup,
   ) {
-    this.cases = database.entities.getRepository<CaseRow>(caseTable);
     this.events = database.entities.getRepository<CaseEventRow>(caseEventTable);
-    this.contacts = database.entities.getRepository<ContactLookupRow>(contactLookupTable);
   }
 
   async find(reference: string): Promise<Case | undefined> {
-    return (await this.open(await this.database.reading(this.cases.findBy({ reference }))))[0];
+    return (await this.select('WHERE reference = ?', [reference]))[0];
   }
 
-  async ofConversation(conversationId: string): Promise<Case[]> {
-    const rows = await this.database.reading(
-      this.cases.find({
-        where: { conversationId },
-        order: { receivedAt: 'DESC', reference: 'DESC' },
-      }),
+  ofConversation(conversationId: string): Promise<Case[]> {
+    return this.select(`WHERE conversation_id = ? ${newestFirst}`, [conversationId]);
+  }
+
+  /** Oldest first; nothing after a case that does not exist. */
+  page({ after, limit }: { after?: string; limit: number }): Promise<Case[]> {
+    const last = 'SELECT received_at, reference FROM desk_case WHERE reference = ?';
+    return this.select(
+      `${after === undefined ? '' : `WHERE (received_at, reference) > (${last})`}
+       ORDER BY received_at, reference LIMIT ?`,
+      [...(after === undefined ? [] : [after]), limit],
     );
-    return this.open(rows);
-  }
-
-  async page({ after, limit }: { after?: string; limit: number }): Promise<Case[]> {
-    const page = this.cases
-      .createQueryBuilder('c')
-      .orderBy('c.received_at', 'ASC')
-      .addOrderBy('c.reference', 'ASC')
-      .limit(limit);
-    const last =
-      after === undefined
-        ? null
-        : await this.database.reading(this.cases.findOneBy({ reference: after }));
-    if (after !== undefined && !last) return [];
-    if (last)
-      page.where('(c.received_at, c.reference) > (:at, :reference)', {
-        at: last.receivedAt.getTime(),
-        reference: last.reference,
-      });
-    return this.open(await this.database.reading(page.getMany()));
   }
 
   /** Staff's queue: the nearest open due date first, then what has none, newest first. */
   async nearestDue(query: QueueQuery): Promise<{ cases: Case[]; total: number }> {
     const { references, total } = await queuePage(this.database, this.lookup, query);
-    const rows = await this.database.reading(this.cases.findBy({ reference: In(references) }));
-    const byReference = new Map(rows.map(row => [row.reference, row]));
+    const found =
+      references.length === 0
+        ? []
+        : await this.select(`WHERE reference IN (${parameters(references.length)})`, references);
+    const byReference = new Map(found.map(one => [one.reference, one]));
     const ordered = references.flatMap(reference => byReference.get(reference) ?? []);
-    return { cases: await this.open(ordered), total };
+    return { cases: ordered, total };
   }
 
   /** The cases that gave this phone or this e-mail address as contact, newest first. */
   async ofContact(contact: Contact): Promise<Case[]> {
-    const hash = In(this.lookup.hashes(contact));
-    const found = await this.database.reading(this.contacts.findBy({ hash }));
-    if (found.length === 0) return [];
-    const reference = In([...new Set(found.map(row => row.reference))]);
-    const rows = await this.database.reading(
-      this.cases.find({ where: { reference }, order: { receivedAt: 'DESC', reference: 'DESC' } }),
+    const hashes = this.lookup.hashes(contact);
+    if (hashes.length === 0) return [];
+    return this.select(
+      `WHERE reference IN (SELECT reference FROM contact_lookup WHERE hash IN (${parameters(hashes.length)}))
+       ${newestFirst}`,
+      hashes,
     );
-    return this.open(rows);
   }
 
   /** The numbers of the cases that are linked to this one as its duplicates. */
@@ -109,27 +90,41 @@ export class StoredCases implements Cases {
     return rows.map(row => eventOf(row, key));
   }
 
-  private async open(rows: CaseRow[]): Promise<Case[]> {
-    const keys = await this.keyRing.find(rows.map(row => scopes.case(row.reference)));
-    return rows.map(row => caseOf(row, keys.get(scopes.case(row.reference))));
+  private async select(which: string, values: Value[]): Promise<Case[]> {
+    const rows = await this.database.read(`SELECT ${columns} FROM desk_case ${which}`, values);
+    const scopeOf = (row: Row): string => scopes.case(text(row, 'reference'));
+    const keys = await this.keyRing.find(rows.map(scopeOf));
+    return rows.map(row => caseOf(row, keys.get(scopeOf(row))));
   }
 }
 
-function caseOf(row: CaseRow, key: Buffer | undefined): Case {
+function caseOf(row: Row, key: Buffer | undefined): Case {
+  const reference = text(row, 'reference');
+  const isErased = optional(instant, row, 'erased_at') !== undefined;
   const content =
-    key && !row.erasedAt
-      ? readCaseContent(unseal(key, places.case(row.reference), row.sealed).toString())
+    key && !isErased
+      ? readCaseContent(unseal(key, places.case(reference), bytes(row, 'sealed')).toString())
       : erasedCaseContent();
-  const { reference, version, type, formVersion, state, language, receivedAt } = row;
+  const outcome = optional(text, row, 'outcome');
+  const conversationId = optional(text, row, 'conversation_id');
+  const transcriptUpTo = optional(number, row, 'transcript_up_to');
+  const assignedTo = optional(text, row, 'assigned_to');
+  const duplicateOf = optional(text, row, 'duplicate_of');
   return {
-    ...{ reference, version, type, formVersion, state, language, receivedAt },
-    ...(row.outcome !== null && { outcome: row.outcome }),
-    clocks: readClocks(row.clocks),
+    reference,
+    version: number(row, 'version'),
+    type: text(row, 'type'),
+    formVersion: number(row, 'form_version'),
+    state: text(row, 'state') as CaseState,
+    language: text(row, 'language') as Language,
+    receivedAt: instant(row, 'received_at'),
+    ...(outcome !== undefined && { outcome: outcome as CaseOutcome }),
+    clocks: readClocks(text(row, 'clocks')),
     ...content,
-    ...(row.conversationId !== null && { conversationId: row.conversationId }),
-    ...(row.transcriptUpTo !== null && { transcriptUpTo: row.transcriptUpTo }),
-    ...(row.assignedTo !== null && { assignedTo: row.assignedTo }),
-    ...(row.duplicateOf !== null && { duplicateOf: row.duplicateOf }),
+    ...(conversationId !== undefined && { conversationId }),
+    ...(transcriptUpTo !== undefined && { transcriptUpTo }),
+    ...(assignedTo !== undefined && { assignedTo }),
+    ...(duplicateOf !== undefined && { duplicateOf }),
   };
 }
 

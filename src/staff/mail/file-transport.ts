@@ -12,7 +12,7 @@ export function createFileTransport(directory: string, log: StaffLog): MailTrans
   let ready: Promise<void> | undefined;
   return {
     send: async mail => {
-      const { source } = await composeMail(mail);
+      const source = await composeMail(mail);
       ready ??= makePrivate(directory);
       try {
         await ready;

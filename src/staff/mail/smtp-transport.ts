@@ -1,6 +1,6 @@
 import type { Transporter } from 'nodemailer';
-import { composeMail } from './compose-mail';
 import type { MailTransport } from './mail';
+import { mailOptions } from './mail-options';
 
 /** How long a connection waits for the next mail. Opening one, with TLS, costs more than sending by it. */
 const idleMs = 2_000;
@@ -28,8 +28,7 @@ export function createSmtpTransport(smtpUrl: string): MailTransport {
   return {
     send: async mail => {
       const transporter = await open();
-      const { envelope, source } = await composeMail(mail);
-      await transporter.sendMail({ envelope, raw: source });
+      await transporter.sendMail(mailOptions(mail));
     },
     close: () => opened?.close(),
   };

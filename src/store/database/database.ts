@@ -130,8 +130,7 @@ export class Database {
   private async atOnce(writes: readonly Write[]): Promise<void> {
     const runner = this.writer.createQueryRunner();
     try {
-      const connection = await runner.connect();
-      await runAtOnce(connection, this.preparedOn(connection), writes);
+      await runAtOnce(await runner.connect(), writes);
     } catch (error) {
       throw storeFailure(error);
     } finally {

@@ -4,7 +4,7 @@ import type { DataSourceOptions } from 'typeorm';
 import { DeskError } from '../../domain/errors';
 import { entitySchemas } from '../entities';
 import { migrations } from '../migrations';
-import { atOnceTables } from './at-once';
+import { atOnceTable } from './at-once';
 import { surviveBrokenConnections } from './broken-connections';
 import { Database } from './database';
 import { postgres, sqlite } from './dialect';
@@ -65,7 +65,8 @@ async function openSqlite(database: string): Promise<Database> {
     await writer.query(`PRAGMA cache_size = ${-cacheKilobytes}`);
     await writer.query(`PRAGMA wal_autocheckpoint = ${checkpointPages}`);
     await migrateSqlite(writer);
-    for (const statement of atOnceTables) await writer.query(statement);
+    await writer.query('PRAGMA temp_store = MEMORY');
+    await writer.query(atOnceTable);
     await reader.initialize();
     await reader.query('PRAGMA query_only = ON');
   } catch (error) {

@@ -36,6 +36,8 @@ const mostTries = 5;
  */
 export class CommitQueue implements Committer {
   private waiting: Waiting[] = [];
+  /** How many turns the last group had: their customers go on now, and come again. */
+  private lately = 0;
   private running: Promise<void> | undefined;
 
   constructor(private readonly parts: CommitQueueParts) {}
@@ -63,14 +65,17 @@ export class CommitQueue implements Committer {
   private nextGroup(): Waiting[] {
     const group: Waiting[] = [];
     const later: Waiting[] = [];
+    // Half of those who come and go: these are written while the other half thinks.
+    const most = Math.min(mostTurnsInGroup, Math.ceil((this.waiting.length + this.lately) / 2));
     const taken = new Set<string>();
     for (const turn of this.waiting) {
       const { subjects } = turn.plan;
-      const free = group.length < mostTurnsInGroup && ![...subjects].some(s => taken.has(s));
+      const free = group.length < most && ![...subjects].some(s => taken.has(s));
       for (const subject of subjects) taken.add(subject);
       (free ? group : later).push(turn);
     }
     this.waiting = later;
+    this.lately = group.length;
     return group;
   }
 

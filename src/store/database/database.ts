@@ -3,11 +3,12 @@ import type { QueryRunner } from 'typeorm';
 import { DeskError } from '../../domain/errors';
 import { runAtOnce } from './at-once';
 import type { Dialect } from './dialect';
-import { ConstraintFailure, storeFailure } from './failures';
+import { storeFailure } from './failures';
 import { DataSource } from './orm';
 import { PreparedStatements } from './prepared';
 import type { Row } from './rows';
-import { type Answered, type Ask, inParts, type Value } from './statements';
+import { sendAtOnce } from './send-at-once';
+import type { Answered, Ask, Value } from './statements';
 import type { Write } from './writes';
 
 /**
@@ -61,10 +62,7 @@ export class Database {
    */
   writeAll(writes: readonly Write[]): Promise<void> {
     const wanted = writes.filter(({ rows }) => rows.length > 0);
-    if (this.dialect.name === 'sqlite') return this.inOrder(() => this.atOnce(wanted));
-    return this.write(async ask => {
-      for (const write of wanted) await runWrite(ask, write);
-    });
+    return this.inOrder(() => this.atOnce(wanted));
   }
 
   private inOrder<T>(work: () => Promise<T>): Promise<T> {
@@ -130,7 +128,8 @@ export class Database {
   private async atOnce(writes: readonly Write[]): Promise<void> {
     const runner = this.writer.createQueryRunner();
     try {
-      await runAtOnce(await runner.connect(), writes);
+      if (this.dialect.name === 'sqlite') await runAtOnce(await runner.connect(), writes);
+      else await sendAtOnce(runner, writes);
     } catch (error) {
       throw storeFailure(error);
     } finally {
@@ -152,15 +151,6 @@ export class Database {
   private preparedOn(connection: sqlite3.Database): PreparedStatements {
     this.prepared ??= new PreparedStatements(connection);
     return this.prepared;
-  }
-}
-
-async function runWrite(ask: Ask, { rows, sql, types, changesEach }: Write): Promise<void> {
-  for (const part of inParts(rows, rows[0]?.length ?? 1)) {
-    const given = ask.dialect.rows(part, types);
-    const { affected } = await ask(sql(given.sql), given.values);
-    if (changesEach && affected < part.length)
-      throw new ConstraintFailure('a row was not as it was known');
   }
 }
 

@@ -24,7 +24,8 @@ export class TransientFailure extends DeskError {
 export function storeFailure(error: unknown): Error {
   if (error instanceof DeskError) return error;
   const code = codeOf(error instanceof QueryFailedError ? error.driverError : error);
-  if (code.startsWith('SQLITE_CONSTRAINT') || code.startsWith('23'))
+  // 22012 is the division by zero that `sendAtOnce` makes of a row which was not as it was known.
+  if (code.startsWith('SQLITE_CONSTRAINT') || code.startsWith('23') || code === '22012')
     return new ConstraintFailure(code);
   if (code === '40P01' || code === '40001') return new TransientFailure(code);
   return new DeskError('store-unavailable', `the database failed: ${code}`);

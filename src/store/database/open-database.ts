@@ -117,6 +117,7 @@ async function openPostgres(url: string): Promise<Database> {
     applicationName: 'privacy-desk',
     installExtensions: false,
     poolSize,
+    extra: { pipeline: true },
     // A connection that breaks while idle is replaced by the pool; a query that meets a broken one fails by itself.
     poolErrorHandler: () => undefined,
     entities: entitySchemas(postgres),

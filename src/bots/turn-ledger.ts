@@ -30,7 +30,7 @@ export class TurnLedger {
     private readonly stored: Cases,
   ) {}
 
-  /** Writes an activity into the log. @returns the id by which clients will know it. */
+  /** Writes an activity into the log, which keeps it. @returns the id by which clients will know it. */
   record(from: Speaker, activity: Activity, incomingId?: string): string {
     const seq = ++this.conversation.lastSeq;
     const id = activityId(this.conversation.id, seq);
@@ -43,8 +43,9 @@ export class TurnLedger {
       ...(incomingId && { incomingId }),
       from,
       at: this.now,
-      // Not copied: what was sent is not changed any more, and dialogs hear a copy of what came in.
-      activity: { ...activity, id, timestamp: this.now.toISOString() } as unknown as JsonObject,
+      activity: Object.assign(activity as unknown as JsonObject, {
+        ...{ id, timestamp: this.now.toISOString() },
+      }),
     });
     return id;
   }

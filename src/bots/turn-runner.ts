@@ -150,7 +150,7 @@ export class TurnRunner implements Turns {
       const conversation =
         (await this.parts.conversations.find(id)) ?? newConversation(id, incoming.activity, now);
       const unit = new UnitOfWork(conversation, now, this.parts.tools, files ? { files } : {});
-      unit.record('customer', incoming.activity, incoming.incomingId);
+      unit.record('customer', { ...incoming.activity }, incoming.incomingId);
       return unit;
     };
     const unit = await begin();

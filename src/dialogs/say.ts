@@ -25,9 +25,10 @@ export async function ask(
 
 /** Whether the customer pressed what was offered, one button or several: then it means what it says. */
 export function isOffered(said: string, { talk }: DeskTurn): boolean {
-  const titles = new Set(talk.offered.map(title => title.toLowerCase()));
+  if (talk.offered.length === 0) return false;
+  const titles = talk.offered.map(title => title.toLowerCase());
   const whole = said.trim().toLowerCase();
-  return titles.has(whole) || whole.split(', ').every(part => titles.has(part));
+  return titles.includes(whole) || whole.split(', ').every(part => titles.includes(part));
 }
 
 async function send(

@@ -57,6 +57,10 @@ export function distance({ t }: Texts, due: string | number, now: number): strin
   return t(left >= 0 ? `time.left.${unit}` : `time.late.${unit}`, { count });
 }
 
+/** “10.000” · “10,000” */
+export const wholeNumber = (language: Language, count: number): string =>
+  count.toLocaleString(locales[language]);
+
 /** “1,2 MB”, “340 KB”: bytes in units of 1024. */
 export function fileSize(language: Language, bytes: number): string {
   const [value, unit] =

@@ -1,3 +1,4 @@
+import { wholeNumber } from '../frame/format';
 import { useTexts } from '../frame/texts';
 import { Button } from './button';
 
@@ -16,7 +17,7 @@ export function Pager({
   orMore?: boolean;
   onOffset(offset: number): void;
 }) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   if (total <= size && offset === 0) return null;
   return (
     <nav className="pager" aria-label={t('parts.pages')}>
@@ -31,7 +32,7 @@ export function Pager({
         {t(orMore ? 'parts.rangeOfMore' : 'parts.range', {
           from: Math.min(offset + 1, total),
           to: Math.min(offset + size, total),
-          total,
+          total: wholeNumber(language, total),
         })}
       </span>
       <Button

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { listCases, mostCounted, type QueueAnswer } from '../api/cases';
+import { wholeNumber } from '../frame/format';
 import { useLiveReload } from '../frame/live';
 import { useResource } from '../frame/resource';
 import { navigate, useAddress } from '../frame/router';
@@ -24,7 +25,7 @@ import { SearchForm } from './search-form';
 
 /** What is due first, and how to find everything else. */
 export function QueuePage() {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const { query } = useAddress();
   const filters = readFilters(query);
   const written = writeFilters(filters);
@@ -46,7 +47,10 @@ export function QueuePage() {
       <SavedViews filters={written} />
       <FilterBar filters={filters} onChange={change} />
       <p className="queue-count" role="status">
-        {data && t(isCountedOut(data) ? 'queue.atLeast' : 'queue.total', { count: data.total })}
+        {data &&
+          (isCountedOut(data)
+            ? t('queue.atLeast', { most: wholeNumber(language, mostCounted) })
+            : t('queue.total', { count: data.total }))}
         {isFiltered && (
           <Button look="plain" icon="close" onClick={() => navigate('/staff')}>
             {t('queue.clear')}

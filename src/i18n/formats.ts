@@ -38,13 +38,13 @@ export function formatDay(language: Language, instant: Date): string {
 }
 
 /** “23:59” in Hanoi, in every language. */
-export function formatClockTime(_language: Language, instant: Date): string {
+export function formatClockTime(instant: Date): string {
   return localDateTimeOf(instant).slice(11, 16);
 }
 
 /** “09:00, Thứ Hai, 02/03/2026” · “09:00, Monday, 2 March 2026” */
 export function formatInstant(language: Language, instant: Date): string {
-  return `${formatClockTime(language, instant)}, ${formatDay(language, instant)}`;
+  return `${formatClockTime(instant)}, ${formatDay(language, instant)}`;
 }
 
 /** A reading of "when", as the review shows it. */
@@ -57,7 +57,7 @@ export function formatReading(language: Language, reading: TimeReading): string 
       if (!reading.end) return formatInstant(language, start);
       const end = new Date(reading.end);
       return localDateOf(start) === localDateOf(end)
-        ? `${formatClockTime(language, start)}–${formatInstant(language, end)}`
+        ? `${formatClockTime(start)}–${formatInstant(language, end)}`
         : `${formatInstant(language, start)} – ${formatInstant(language, end)}`;
     }
     case 'daterange':

@@ -23,7 +23,7 @@ export async function tellOfPerson(desk: DeskTurn): Promise<boolean> {
     return false;
   }
   const waiting = isWaiting(chat) ? chat : await desk.callPerson();
-  desk.preface.push(desk.text('person.waiting', { until: shownUntil(desk, waiting.until) }));
+  desk.preface.push(desk.text('person.waiting', { until: shownUntil(waiting.until) }));
   return true;
 }
 
@@ -41,8 +41,8 @@ export const wantsToStop = (said: string, desk: DeskTurn): boolean =>
   isWaiting(desk.talk.chat) &&
   said.toLowerCase() === desk.text('person.choices.stop').toLowerCase();
 
-export const shownUntil = (desk: Pick<DeskTurn, 'language'>, until: string | undefined): string =>
-  until === undefined ? '' : formatClockTime(desk.language, new Date(until));
+export const shownUntil = (until: string | undefined): string =>
+  until === undefined ? '' : formatClockTime(new Date(until));
 
 function closedText(desk: DeskTurn): string {
   const { language, facts, office } = desk;

@@ -1,5 +1,4 @@
 import { fold } from '../fold';
-
 import { slotOf } from '../hashing';
 import { sameWord, slotBits, type Word, wordsOnce } from './words';
 

@@ -68,7 +68,7 @@ async function describe(
     texts.t(language, key, params);
   const row = await deps.liveChats.find(id);
   const channel = channelName(conversation.channel, deps.texts, language);
-  const shownUntil = formatClockTime(language, until);
+  const shownUntil = formatClockTime(until);
   const known = knownSoFar(deps, conversation, language);
   const facts: (Labelled | undefined)[] = [
     row && {

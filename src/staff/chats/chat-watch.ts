@@ -131,7 +131,7 @@ export function createChatWatch(deps: ChatWatchDeps): ChatWatch {
       await turn.nobodyCame(turn.text('person.lostClosed', { name }));
       return 'lost';
     }
-    const until = formatClockTime(turn.language, turn.waitsUntil);
+    const until = formatClockTime(turn.waitsUntil);
     turn.say(turn.text('person.lost', { name, until }), { from: 'bot' });
     await turn.tellStaffOf(again);
     await turn.askAgain();

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { LoggedActivity } from '../../domain/conversation';
 import type { EvidenceFile } from '../../domain/evidence';
-import type { Language } from '../../domain/language';
 import { formatClockTime } from '../../i18n/formats';
 import { readTranscript } from '../transcripts/transcript';
 import type { ChatMask } from './chat-mask';
@@ -40,11 +39,7 @@ const listed = (attachments: unknown): unknown[] =>
   );
 
 /** What was said, as the console shows it; `log` must be free of secrets. */
-export function presentMessages(
-  log: readonly LoggedActivity[],
-  language: Language,
-  mask: ChatMask = text => text,
-) {
+export function presentMessages(log: readonly LoggedActivity[], mask: ChatMask = text => text) {
   return log.flatMap(entry => {
     const [line] = readTranscript('', [entry]).lines;
     if (!line) return [];
@@ -52,7 +47,7 @@ export function presentMessages(
       {
         seq: entry.seq,
         at: entry.at.toISOString(),
-        atShown: formatClockTime(language, entry.at),
+        atShown: formatClockTime(entry.at),
         from: entry.from,
         ...(line.name !== undefined && { name: line.name }),
         ...(line.text !== '' && { text: mask(line.text) }),

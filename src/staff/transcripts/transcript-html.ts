@@ -39,7 +39,7 @@ export function transcriptHtml(
 }
 
 function article(line: TranscriptLine, texts: StaffTexts, language: Language): Html {
-  const time = html`<time datetime="${line.at.toISOString()}">${formatClockTime(language, line.at)}</time>`;
+  const time = html`<time datetime="${line.at.toISOString()}">${formatClockTime(line.at)}</time>`;
   const said = line.text === '' ? html`` : html`<p dir="auto">${lines(line.text)}</p>`;
   const gone = line.redacted
     ? html`<p class="extra">${texts.t(language, 'casework.redactedMessage')}</p>`

@@ -26,7 +26,7 @@ export function transcriptText(
 }
 
 function block(line: TranscriptLine, texts: StaffTexts, language: Language): string {
-  const head = `${formatClockTime(language, line.at)} ${speakerName(line, texts, language)}`;
+  const head = `${formatClockTime(line.at)} ${speakerName(line, texts, language)}`;
   const extras = [
     ...(line.redacted ? [texts.t(language, 'casework.redactedMessage')] : []),
     ...line.files.map(file => texts.t(language, 'staff.transcript.file', { file })),

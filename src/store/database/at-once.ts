@@ -1,5 +1,5 @@
 import type sqlite3 from 'sqlite3';
-import { pack, unpacked } from './dialect';
+import { pack, sqlite, unpacked } from './dialect';
 import type { Write } from './writes';
 
 /** What a miscount runs against, for the connection that writes. */
@@ -15,7 +15,7 @@ export async function runAtOnce(
   connection: sqlite3.Database,
   writes: readonly Write[],
 ): Promise<void> {
-  const statements = ['BEGIN IMMEDIATE', ...writes.flatMap(statementsOf), 'DELETE FROM counted'];
+  const statements = [sqlite.begin, ...writes.flatMap(statementsOf), 'DELETE FROM counted'];
   try {
     await exec(connection, [...statements, 'COMMIT'].join(';\n'));
   } catch (error) {

@@ -12,6 +12,7 @@ import { TextField } from '../parts/field';
 import { Form } from '../parts/form';
 import { Note } from '../parts/notes';
 import { PasswordField } from '../parts/password-fields';
+import { EmailField } from './email-field';
 import { EntryPage } from './entry-page';
 
 /** Where somebody signs in; and goes on to the address that was asked for. */
@@ -123,14 +124,7 @@ function PasswordForm({ second }: { second: boolean }) {
         </>
       ) : (
         <>
-          <TextField
-            label={t('signIn.email')}
-            value={email}
-            onValue={setEmail}
-            type="email"
-            autoComplete="username"
-            required
-          />
+          <EmailField value={email} onValue={setEmail} />
           <PasswordField label={t('signIn.password')} value={password} onValue={setPassword} />
         </>
       )}

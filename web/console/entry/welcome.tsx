@@ -7,6 +7,7 @@ import { useTexts } from '../frame/texts';
 import { TextField } from '../parts/field';
 import { Form } from '../parts/form';
 import { NewPasswordField } from '../parts/password-fields';
+import { EmailField } from './email-field';
 import { EntryPage } from './entry-page';
 
 /** Where an invitation becomes an account. Its token stands in the address's fragment, which no server sees. */
@@ -49,14 +50,7 @@ function WelcomeForm({ token }: { token: string }) {
         required
         maxLength={120}
       />
-      <TextField
-        label={t('signIn.email')}
-        value={email}
-        onValue={setEmail}
-        type="email"
-        autoComplete="username"
-        required
-      />
+      <EmailField value={email} onValue={setEmail} />
       <NewPasswordField label={t('signIn.password')} value={password} onValue={setPassword} />
     </Form>
   );

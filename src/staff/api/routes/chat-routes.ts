@@ -81,7 +81,7 @@ const readChat = staffRoute({
       status: 200,
       json: {
         ...(await presentChat(deps, current, who, language)),
-        messages: presentMessages(withoutSecrets(log), language, mask),
+        messages: presentMessages(withoutSecrets(log), mask),
         known: conversation ? knownSoFar(deps, conversation, language, mask) : [],
       },
     };
